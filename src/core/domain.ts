@@ -1,0 +1,541 @@
+/**
+ * The nouns of the field. No code stands here: every floor meets in these types.
+ *
+ * Units, everywhere inside: coverage is a fraction in 0..1, people are persons, money is in the unit named, time is a
+ * year fraction (31 December 2024 = 2025.0) or a plain `year` that means its 31 December. Everything below is plain
+ * JSON, so that a run can be written to a file and read back in a page.
+ */
+import type { Place } from "./errors.ts";
+
+/** Text by language tag; English always stands, since every other language falls back to it. */
+export type LocalText = { readonly en: string } & { readonly [locale: string]: string };
+
+// ---------------------------------------------------------------------------------------------- published figures
+
+/** How a figure came to be; the order is the order of preference. */
+export type Status = "actual" | "estimate" | "derived" | "projection";
+
+/** One published figure, kept as it was published. */
+export interface Observation {
+  readonly scheme: string;
+  /** Reference date, ISO. */
+  readonly date: string;
+  /** Persons, or null where only a rate was published. */
+  readonly participants: number | null;
+  /** Fraction in 0..1, or null where only a count was published. */
+  readonly coverage: number | null;
+  /** Half a unit of the last printed digit of `participants`: 18.3 m means 18.25 to 18.35 m. Zero if none. */
+  readonly participantsRounding: number;
+  /** Half a unit of the last printed digit of `coverage`, as a fraction. Zero if none. */
+  readonly coverageRounding: number;
+  /** The base that the publication divides by, as it names it. */
+  readonly base: string;
+  readonly status: Status;
+  /** Publication date, ISO; null where the source does not show one. */
+  readonly published: string | null;
+  /** Ids in the table of sources; several when the figure was derived from several. */
+  readonly sources: readonly string[];
+  readonly note: string;
+  readonly place: Place;
+}
+
+/** One published reading or projection of a base: the persons who could be covered. */
+export interface BaseReading {
+  readonly base: string;
+  readonly date: string;
+  readonly persons: number;
+  readonly status: Status;
+  /** Which line of a projection: `medium`, `low-80`, `high-80`, `low-95`, `high-95`, or empty for a reading. */
+  readonly variant: string;
+  /** Which definition of the base: today's is the one the workspace names; others are linked to it. */
+  readonly regime: string;
+  readonly published: string | null;
+  readonly sources: readonly string[];
+  readonly note: string;
+  readonly place: Place;
+}
+
+export interface Source {
+  readonly id: string;
+  readonly title: string;
+  readonly publisher: string;
+  readonly published: string | null;
+  readonly url: string | null;
+}
+
+/** A law, campaign, break or shock, for annotation; it moves no number by itself. */
+export interface Event {
+  readonly date: string;
+  /** A scheme id, a base id, or `all`. */
+  readonly scheme: string;
+  readonly title: LocalText;
+  readonly direction: string;
+  readonly sources: readonly string[];
+  readonly note: string;
+}
+
+export type Comparator = "at-least" | "more-than" | "about";
+
+/** A dated goal with the instrument that set it. */
+export interface Goal {
+  readonly id: string;
+  readonly scheme: string;
+  /** The goal is judged on 31 December of this year. */
+  readonly year: number;
+  readonly measure: "coverage" | "participants";
+  /** A fraction or persons, by `measure`. */
+  readonly value: number;
+  /** `about` is judged as `at-least`. */
+  readonly comparator: Comparator;
+  readonly instrument: string;
+  readonly sources: readonly string[];
+  readonly note: string;
+}
+
+/** The checked content of a workspace's data package. */
+export interface Data {
+  readonly observations: readonly Observation[];
+  readonly bases: readonly BaseReading[];
+  readonly goals: readonly Goal[];
+  readonly sources: readonly Source[];
+  readonly events: readonly Event[];
+}
+
+// ------------------------------------------------------------------------------------------------------ workspace
+
+/** What a trend is fitted with; a scenario may override any of it. */
+export interface TrendSettings {
+  /** Prior on the ceiling K of coverage: mean and standard deviation, both fractions. */
+  readonly ceiling: { readonly mean: number; readonly sd: number };
+  /** Years of history used, inclusive. */
+  readonly window: { readonly from: number | null; readonly to: number | null };
+  /** Curve ids that may enter the mixture; empty means all that suit the history. */
+  readonly curves: readonly string[];
+  /** Years left out of the fit, each with its reason. */
+  readonly exclude: readonly { readonly year: number; readonly reason: string }[];
+}
+
+export interface Scheme {
+  readonly id: string;
+  readonly title: LocalText;
+  /** One or two letters for narrow places: SI, UI, HI. */
+  readonly short: string;
+  /** The base its coverage is a share of. */
+  readonly base: string;
+  /** 1 where officials divide by the previous year's base. */
+  readonly baseLagYears: number;
+  /** A total's parts; its draws are the sum of theirs. */
+  readonly sumOf: readonly string[];
+  /** The scheme that holds all of this one's participants; the trend is then fitted to the share of that scheme. */
+  readonly within: string | null;
+  /** Share of participants that leave in a year. */
+  readonly exitRate: Distribution;
+  readonly trend: TrendSettings;
+}
+
+export interface BaseDefinition {
+  readonly id: string;
+  readonly title: LocalText;
+  /** `year-end`: read on 31 December. `year-average`: the mean of the year, dated 1 July. */
+  readonly reading: "year-end" | "year-average";
+  /** The regime that is today's definition. */
+  readonly regime: string;
+  /** Growth a year beyond the last reading; null: taken from the projections in the data. */
+  readonly growth: Distribution | null;
+  /** Relative standard deviation of the last reading itself. */
+  readonly levelSd: number;
+}
+
+/** A person's choice among rival figures, with the reason written down. */
+export interface Pin {
+  readonly scheme: string;
+  readonly date: string;
+  readonly source: string;
+  readonly reason: string;
+}
+
+export interface RunSettings {
+  /** Last year projected. */
+  readonly horizon: number;
+  readonly draws: number;
+  readonly seed: number;
+  /** Central intervals shown, as fractions: 0.5, 0.8, 0.95. */
+  readonly bands: readonly number[];
+}
+
+export interface Workspace {
+  readonly file: string;
+  readonly title: LocalText;
+  /** Path of the data package, relative to the workspace. */
+  readonly dataPath: string;
+  /** In the order in which they are shown. */
+  readonly schemes: readonly Scheme[];
+  readonly bases: readonly BaseDefinition[];
+  /** Goals that lead the report, by id; the others are listed. */
+  readonly headlineGoals: readonly string[];
+  readonly pins: readonly Pin[];
+  /** The scenario that the others are compared with. */
+  readonly reference: string;
+  readonly run: RunSettings;
+  readonly locale: string;
+}
+
+// ------------------------------------------------------------------------------------------------------ scenarios
+
+/** A number that may be uncertain. Canonical kinds; the ways a user may write them are the input floor's affair. */
+export type Distribution =
+  | { readonly kind: "fixed"; readonly value: number }
+  | { readonly kind: "uniform"; readonly low: number; readonly high: number }
+  | { readonly kind: "triangle"; readonly low: number; readonly mode: number; readonly high: number }
+  | { readonly kind: "normal"; readonly mean: number; readonly sd: number }
+  /** ln(x) is normal; for people, money and durations. */
+  | { readonly kind: "lognormal"; readonly mu: number; readonly sigma: number }
+  /** logit(x) is normal; for shares. */
+  | { readonly kind: "logitnormal"; readonly mu: number; readonly sigma: number };
+
+export type RampShape = "step" | "linear" | "smoothstep" | "s-curve" | "front-loaded";
+
+/** How a lever's strength grows from 0 to 1 after its start. */
+export interface Ramp {
+  readonly shape: RampShape;
+  /** Years from 0 to 1; ignored by `step`. */
+  readonly overYears: number;
+}
+
+/** A decision: something that somebody does, from a date on. */
+export interface Lever {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: LocalText | null;
+  /** The scheme it acts on, or the base for levers of kind `base`. */
+  readonly target: string;
+  /** Year fractions. */
+  readonly start: number;
+  readonly end: number | null;
+  readonly lagYears: number;
+  readonly ramp: Ramp;
+  /** After `end`, the strength halves every so many years; null: it stops at once. */
+  readonly fadeHalfLifeYears: number | null;
+  /** By parameter name, in the units the lever's kind declares. */
+  readonly parameters: Readonly<Record<string, Distribution>>;
+  /** Share of the trend's own yearly gain that this lever stands in for; 0: it comes wholly on top. */
+  readonly replacesTrendShare: number;
+  readonly evidence: readonly { readonly ref: string; readonly strength: string }[];
+  readonly note: string;
+}
+
+/** One line of the table of assumptions: what is set, by which line of which file. */
+export interface Assumption {
+  /** `levers.household-business.compliance` */
+  readonly key: string;
+  /** As a user would write it: `30% to 70%`. */
+  readonly value: string;
+  readonly file: string;
+  readonly line: number;
+  /** Set by a parent file rather than by the scenario itself. */
+  readonly inherited: boolean;
+  /** The reference scenario's value; null where it has none. */
+  readonly reference: string | null;
+  readonly differs: boolean;
+}
+
+/** What is expected of a result; checked by `run`. */
+export interface Expectation {
+  readonly scheme: string | null;
+  readonly year: number | null;
+  /** Median coverage must lie between these fractions. */
+  readonly between: readonly [number, number] | null;
+  readonly goal: string | null;
+  readonly probabilityAtLeast: number | null;
+  readonly level: "error" | "warn";
+  readonly place: Place;
+}
+
+/** An effective scenario: parents merged, every number typed. */
+export interface Scenario {
+  readonly id: string;
+  readonly file: string;
+  readonly title: LocalText;
+  readonly question: LocalText;
+  readonly references: readonly string[];
+  readonly leavesOut: readonly LocalText[];
+  /** By scheme: only what the scenario changes. */
+  readonly trend: Readonly<Record<string, Partial<TrendSettings>>>;
+  /** By base: growth a year, replacing the workspace's. */
+  readonly world: Readonly<Record<string, Distribution>>;
+  readonly levers: readonly Lever[];
+  readonly expect: readonly Expectation[];
+  readonly assumptions: readonly Assumption[];
+}
+
+// -------------------------------------------------------------------------------------------------------- history
+
+/** How a point of a history was made. */
+export type Derivation =
+  | "published" // the rate as published on today's base
+  | "participants/base" // a count divided by the base series
+  | "linked" // the same, with the base of an older definition linked to today's
+  | "total-parts" // a part from its total and the other parts
+  | "sum-of-parts"
+  | "share-of-parent";
+
+/** One year-end of one scheme on one consistent base. */
+export interface HistoryPoint {
+  readonly year: number;
+  /** Share of the base, on today's definition. */
+  readonly coverage: number;
+  readonly participants: number;
+  /** The base that makes coverage x base = participants. */
+  readonly base: number;
+  /** The rate as printed, where it was; differs from `coverage` on an older base. */
+  readonly published: number | null;
+  /** Half-width that rounding leaves on `coverage`. */
+  readonly rounding: number;
+  readonly status: Status;
+  readonly derivation: Derivation;
+  /** Date the figure was published, or was assumed to be. */
+  readonly publishedOn: string;
+  readonly sources: readonly string[];
+  readonly note: string;
+  /** Indices into Data.observations: the figures used, and their rivals that lost. */
+  readonly used: readonly number[];
+  readonly rivals: readonly number[];
+}
+
+export interface History {
+  readonly scheme: string;
+  /** Years ascending; a gap is a gap. */
+  readonly points: readonly HistoryPoint[];
+}
+
+/** A base on one definition, with a value for every year of the histories and its way ahead. */
+export interface BaseSeries {
+  readonly base: string;
+  readonly years: readonly number[];
+  readonly persons: readonly number[];
+  /** Where each value comes from; `between` and `held` are bridges, never data. */
+  readonly how: readonly ("reading" | "linked" | "between" | "held")[];
+  /** What readings of an older definition were multiplied with, by regime. */
+  readonly links: readonly { readonly regime: string; readonly factor: number; readonly date: string }[];
+  /** Log growth of each year after the last of `years`, with the sd of a lasting deviation a year. */
+  readonly growth: { readonly years: readonly number[]; readonly mean: readonly number[]; readonly sd: number };
+  readonly levelSd: number;
+}
+
+/** A finding of the audit: something in the data that a reader must know of. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: "error" | "warning" | "note";
+  readonly message: LocalText;
+  readonly place: Place | null;
+  readonly scheme: string | null;
+  readonly date: string | null;
+}
+
+// ---------------------------------------------------------------------------------------------------------- trend
+
+/** One curve fitted to one history; plain JSON, so that the page can draw from it. */
+export interface FittedCurve {
+  readonly curve: string;
+  /** `ok`, or why it carries no weight. */
+  readonly status: "ok" | "failed" | "not-applicable";
+  readonly reason: string;
+  readonly parameters: readonly { readonly name: string; readonly estimate: number; readonly standardError: number }[];
+  /** Lower Cholesky factor of the covariance of the parameters, row by row, k x k. */
+  readonly covarianceRoot: readonly number[];
+  readonly degreesOfFreedom: number;
+  /** Residual process on z: e(t) = rho e(t-1) + sigma u. */
+  readonly rho: number;
+  readonly sigma: number;
+  /** Value of the curve on z at the origin; the path starts from the reading, not from here. */
+  readonly atOrigin: number;
+  /** Share of the mixture's draws. */
+  readonly weight: number;
+  /** Why the weight: small-sample Akaike criterion on z, and rolling-origin mean absolute error on z; null if none. */
+  readonly aicc: number | null;
+  readonly rollingError: number | null;
+  readonly residuals: readonly number[];
+}
+
+/** The fitted mixture of one scheme. z = ln(p / (K - p)) with K = `ceiling`, p the share that is modelled. */
+export interface FittedTrend {
+  readonly scheme: string;
+  /** Upper limit K of the scale; the curves' own ceilings lie below it. */
+  readonly ceiling: number;
+  /** Years and shares that were fitted: of the base, or of the parent for a scheme `within` another. */
+  readonly years: readonly number[];
+  readonly shares: readonly number[];
+  readonly origin: number;
+  readonly originShare: number;
+  readonly curves: readonly FittedCurve[];
+  /** Factor, 1 or more, by which spread on z is widened so that rolling 80 % intervals hold 80 %. */
+  readonly calibration: number;
+  /** How many rolling forecasts the calibration rests on. */
+  readonly calibrationForecasts: number;
+  /** Plain words a reader must see: "five points: the interval is mostly prior". */
+  readonly warnings: readonly LocalText[];
+}
+
+// ----------------------------------------------------------------------------------------------------- projection
+
+export interface SchemeInput {
+  readonly id: string;
+  readonly title: LocalText;
+  readonly short: string;
+  readonly base: string;
+  readonly baseLagYears: number;
+  readonly sumOf: readonly string[];
+  readonly within: string | null;
+  readonly exitRate: Distribution;
+  /** Null for a total, which is the sum of its parts. */
+  readonly trend: FittedTrend | null;
+  readonly history: History;
+}
+
+/** What is known by now of a goal whose date has passed. */
+export interface Outcome {
+  readonly goal: string;
+  readonly value: number;
+  readonly met: boolean;
+  readonly status: Status;
+  /** In the history that the projection was fitted to (false: known later, as in a replay). */
+  readonly knownAtOrigin: boolean;
+  readonly sources: readonly string[];
+}
+
+/** All that the engine needs, in kilobytes: the same object runs in Node and in the page. */
+export interface ProjectionInput {
+  readonly scenario: Scenario;
+  readonly schemes: readonly SchemeInput[];
+  readonly bases: readonly BaseSeries[];
+  readonly goals: readonly Goal[];
+  readonly outcomes: readonly Outcome[];
+  readonly run: RunSettings;
+  /** First year simulated; the year after the earliest origin. */
+  readonly firstYear: number;
+  /** Only figures published by this day were used; null: all. */
+  readonly asOf: string | null;
+}
+
+/**
+ * Simulated futures. One array for each quantity; index = (scheme x years + year) x draws + draw, so that a year of a
+ * scheme is one contiguous run of draws.
+ */
+export interface Draws {
+  readonly schemes: readonly string[];
+  readonly years: readonly number[];
+  readonly draws: number;
+  /** Persons. */
+  readonly participants: Float64Array;
+  /** Persons, the denominator of coverage (lag applied). */
+  readonly base: Float64Array;
+}
+
+/** Quantiles of one quantity: values[level][year], by `Summary.levels` and `Summary.years`. */
+export type QuantileTable = readonly (readonly number[])[];
+
+export interface SchemeSummary {
+  readonly scheme: string;
+  readonly coverage: QuantileTable;
+  readonly participants: QuantileTable;
+  /** Median base by year. */
+  readonly base: readonly number[];
+  readonly meanCoverage: readonly number[];
+}
+
+export interface Summary {
+  readonly years: readonly number[];
+  /** Probability levels ascending, 0.5 among them. */
+  readonly levels: readonly number[];
+  readonly schemes: readonly SchemeSummary[];
+}
+
+/** A pace of change, three ways. */
+export interface Pace {
+  readonly fromYear: number;
+  readonly toYear: number;
+  readonly personsPerYear: number;
+  /** Fraction of the base a year. */
+  readonly coveragePerYear: number;
+  /** Net share of the uncovered won a year: 1 - ((1 - p1) / (1 - p0)) ^ (1 / years). */
+  readonly hazard: number;
+}
+
+/** Calibrated words for a probability (IPCC likelihood scale). */
+export type Likelihood =
+  | "virtually-certain"
+  | "very-likely"
+  | "likely"
+  | "about-as-likely-as-not"
+  | "unlikely"
+  | "very-unlikely"
+  | "exceptionally-unlikely";
+
+/** One goal against one scenario's draws. */
+export interface Assessment {
+  readonly goal: Goal;
+  /** In the unit of the goal's measure: the 10th, 50th and 90th percentile in the goal's year. Null if not simulated. */
+  readonly reached: { readonly p10: number; readonly p50: number; readonly p90: number } | null;
+  readonly probability: number | null;
+  /** Standard error of `probability` from the finite number of draws. */
+  readonly monteCarloError: number | null;
+  readonly likelihood: Likelihood | null;
+  /** Value less goal: below zero means short of it. */
+  readonly gapCoverage: { readonly p10: number; readonly p50: number; readonly p90: number } | null;
+  readonly gapPersons: { readonly p10: number; readonly p50: number; readonly p90: number } | null;
+  /** Share of draws that first meet the goal's value in each year of Summary.years, and that never do by the horizon. */
+  readonly firstMet: { readonly share: readonly number[]; readonly never: number } | null;
+  /** The last reading already meets the value. */
+  readonly alreadyMet: boolean;
+  readonly requiredPace: Pace | null;
+  readonly recentPace: Pace | null;
+  readonly bestPace: Pace | null;
+  readonly outcome: Outcome | null;
+}
+
+/** Something the engine must tell of this run: a lever cut at the pool, a goal beyond the ceiling. */
+export interface Note {
+  readonly code: string;
+  readonly message: LocalText;
+  readonly subject: string;
+}
+
+/** The middle: everything that any output is made from. */
+export interface Projection {
+  readonly schema: "covercast/projection/1";
+  readonly input: ProjectionInput;
+  readonly summary: Summary;
+  readonly assessments: readonly Assessment[];
+  readonly notes: readonly Note[];
+}
+
+// ------------------------------------------------------------------------------------------------------------ run
+
+/** What makes a run repeatable. It holds no clock, so that the same input gives the same bytes. */
+export interface Manifest {
+  readonly tool: "covercast";
+  readonly version: string;
+  /** What to type to get the same files again. */
+  readonly command: string;
+  readonly seed: number;
+  readonly draws: number;
+  readonly horizon: number;
+  readonly asOf: string | null;
+  readonly inputs: readonly { readonly file: string; readonly sha256: string; readonly bytes: number }[];
+}
+
+/** One run over one or many scenarios, with all that a report shows. */
+export interface Run {
+  readonly schema: "covercast/run/1";
+  readonly title: LocalText;
+  readonly manifest: Manifest;
+  /** Scenario id that the others are compared with. */
+  readonly reference: string;
+  readonly headlineGoals: readonly string[];
+  readonly projections: readonly Projection[];
+  /** Full histories, later readings included, for showing what happened beside a replay. */
+  readonly histories: readonly History[];
+  readonly bases: readonly BaseDefinition[];
+  readonly data: Data;
+  readonly findings: readonly Finding[];
+}
