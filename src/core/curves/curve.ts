@@ -1,0 +1,68 @@
+import type { LocalText } from "../domain.ts";
+
+/** One free parameter of a curve, on the scale it is estimated and drawn on. */
+export interface CurveParameter {
+  readonly name: string;
+  /** What it means, with its unit. */
+  readonly describe: string;
+  /** Draws outside [low, high] are rejected. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What a curve is fitted to: dated readings on the scaled logit, the last one at time 0. */
+export interface CurveData {
+  /** Years since the last reading, ascending, ending in 0; steps may be unequal, since histories have holes. */
+  readonly t: Float64Array;
+  /** z = ln(p / (K - p)). */
+  readonly z: Float64Array;
+  /** Standard deviation of each z that rounding leaves, by the delta method. */
+  readonly sd: Float64Array;
+  /** K, the upper limit of the scale. */
+  readonly ceiling: number;
+  /** Prior on the curve's own ceiling, for curves that have one. */
+  readonly ceilingPrior: { readonly mean: number; readonly sd: number };
+}
+
+/** What a fit hands back; a failed fit is a value with a reason, never an exception and never NaN. */
+export type CurveFit =
+  | {
+      readonly status: "ok";
+      readonly parameters: readonly number[];
+      /** Lower Cholesky factor of the covariance of the parameters, row by row, k x k. */
+      readonly covarianceRoot: readonly number[];
+      readonly degreesOfFreedom: number;
+      readonly rho: number;
+      readonly sigma: number;
+      readonly residuals: readonly number[];
+      /** Small-sample Akaike criterion of one-step predictions of z, comparable across curves; null if undefined. */
+      readonly aicc: number | null;
+    }
+  | { readonly status: "failed" | "not-applicable"; readonly reason: string };
+
+/**
+ * A growth curve: one self-describing file each, registered by one line in `index.ts`.
+ *
+ * `value` gives the curve on the scaled logit at `t` years after the origin; the simulated path is
+ * z(h) = value(theta, h) + e(h), e(0) = z(last reading) - value(theta, 0), e(h) = rho e(h - 1) + sigma u.
+ */
+export interface Curve {
+  readonly id: string;
+  readonly label: LocalText;
+  /** One sentence a minister understands. */
+  readonly describe: LocalText;
+  /** Author, year, title of where the formula comes from. */
+  readonly reference: string;
+  readonly parameters: readonly CurveParameter[];
+  /** Fewest readings it can be fitted to. */
+  readonly minimumPoints: number;
+  value(parameters: ArrayLike<number>, t: number, ceiling: number): number;
+  fit(data: CurveData): CurveFit;
+  /** A worked example that the contract test checks: `value` of `parameters` at `t` is `z` (to 1e-9). */
+  readonly example: {
+    readonly parameters: readonly number[];
+    readonly t: number;
+    readonly ceiling: number;
+    readonly z: number;
+  };
+}
