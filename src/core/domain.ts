@@ -220,6 +220,8 @@ export interface Lever {
   readonly parameters: Readonly<Record<string, Distribution>>;
   /** Share of the trend's own yearly gain that this lever stands in for; 0: it comes wholly on top. */
   readonly replacesTrendShare: number;
+  /** Whether the people it brings also enter the schemes within its target (`passesOn: false` in a file says no). */
+  readonly passesOn: boolean;
   readonly evidence: readonly { readonly ref: string; readonly strength: string }[];
   readonly note: string;
 }

@@ -1,0 +1,71 @@
+import type { LocalText } from "../domain.ts";
+
+/** The type of a number in a lever; it decides how a user may write it and how it is shown. */
+export type LeverUnit = "share" | "people" | "points-per-year" | "rate-per-year" | "years";
+
+/** One number of a lever, described once for help, schema, slider and tests. */
+export interface LeverParameter {
+  readonly unit: LeverUnit;
+  readonly min: number;
+  readonly max: number;
+  /** Value taken when a file leaves it out; null: it must be given. `Infinity` means never. */
+  readonly default: number | null;
+  /** Step of a slider. */
+  readonly step: number;
+  readonly describe: LocalText;
+}
+
+/** Where a lever stands in the year that is being simulated. */
+export interface LeverClock {
+  /** Mean strength 0..1 of the ramp over the year: a lever that starts on 1 July has half its first year. */
+  readonly strength: number;
+  /** Strength on the 31 December before, and on the one that ends the year. */
+  readonly strengthBefore: number;
+  readonly strengthAfter: number;
+  /** Years since start and lag, on the same two days; 0 before the start. */
+  readonly elapsedBefore: number;
+  readonly elapsedAfter: number;
+}
+
+/**
+ * What all levers on one scheme do together in one year of one draw. Products and sums only, so that the order of
+ * levers cannot matter. Shares are of the pool: the base, or the parent's participants for a scheme within another.
+ */
+export interface LeverStep {
+  /** Share of the uncovered that no enrolment lever wins: the product over levers of (1 - reached and taken up). */
+  missed: number;
+  /** Share of the yearly exits that still happens. */
+  exitsKept: number;
+  /** Net inflow from outside the trend, as a share of the pool. */
+  inflow: number;
+  /** Factor on the participants reported at the year's end; leaves the state untouched. */
+  level: number;
+  /** Factor on the base. */
+  base: number;
+  /** Sum over base levers of added base x how well it is covered, relative to the base. */
+  baseCovered: number;
+  /** Persons in the pool, and percentage points of coverage per unit of pool share (1 unless within a scheme). */
+  pool: number;
+  sharePerPoint: number;
+}
+
+/** A kind of decision: one self-describing file each, registered by one line in `index.ts`. */
+export interface LeverKind {
+  readonly id: string;
+  readonly label: LocalText;
+  /** One sentence that an analyst can repeat. */
+  readonly describe: LocalText;
+  readonly reference: string;
+  readonly target: "scheme" | "base";
+  readonly parameters: Readonly<Record<string, LeverParameter>>;
+  /** Adds the lever's effect of one year to `step`; `values` stand in the order of `parameters`. */
+  apply(values: ArrayLike<number>, clock: LeverClock, step: LeverStep): void;
+  /** A worked example that the contract test checks and the reference prints. */
+  readonly example: {
+    readonly values: readonly number[];
+    readonly clock: LeverClock;
+    readonly before: Partial<LeverStep>;
+    readonly after: Partial<LeverStep>;
+    readonly words: string;
+  };
+}
