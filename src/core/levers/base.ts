@@ -33,14 +33,14 @@ export const base: LeverKind = {
   },
   apply(values, clock, step) {
     const added = clock.strength * values[0];
-    step.baseCovered += added * values[1];
     step.base *= 1 + added;
+    step.participants *= 1 + added * values[1];
   },
   example: {
     values: [0.01, 0.5],
     clock: { strength: 1, strengthBefore: 1, strengthAfter: 1, elapsedBefore: 0, elapsedAfter: 1 },
-    before: { base: 1, baseCovered: 0 },
-    after: { base: 1.01, baseCovered: 0.005 },
+    before: { base: 1, participants: 1 },
+    after: { base: 1.01, participants: 1.005 },
     words: "A base 1 % larger whose added people are covered half as well as the others.",
   },
 };

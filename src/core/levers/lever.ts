@@ -40,10 +40,9 @@ export interface LeverStep {
   inflow: number;
   /** Factor on the participants reported at the year's end; leaves the state untouched. */
   level: number;
-  /** Factor on the base. */
+  /** Factor on the base, and on the participants whom its added people bring. */
   base: number;
-  /** Sum over base levers of added base x how well it is covered, relative to the base. */
-  baseCovered: number;
+  participants: number;
   /** Persons in the pool, and percentage points of coverage per unit of pool share (1 unless within a scheme). */
   pool: number;
   sharePerPoint: number;
