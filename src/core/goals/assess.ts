@@ -1,0 +1,94 @@
+import type { Assessment, Draws, Goal, Outcome, ProjectionInput } from "../domain.ts";
+import { quantiles } from "../numeric/quantiles.ts";
+import { likelihoodOf } from "./likelihood.ts";
+import { bestPace, pace, recentPace } from "./pace.ts";
+
+const LEVELS = [0.1, 0.5, 0.9];
+const band = ([p10, p50, p90]: number[]) => ({ p10, p50, p90 });
+
+/** Tells whether a value meets a goal; "more than" is strict, "about" is judged as "at least". */
+export function meets(goal: Goal, value: number): boolean {
+  return goal.comparator === "more-than" ? value > goal.value : value >= goal.value;
+}
+
+/**
+ * Judges one goal against simulated draws and what is known of it.
+ *
+ * A goal whose year lies outside the simulated years has no probability, only its outcome. A goal on coverage is judged
+ * on the scheme's official measure (base lag applied); its gap in people is the gap in points times the draw's base.
+ */
+export function assess(goal: Goal, draws: Draws, input: ProjectionInput): Assessment {
+  const scheme = input.schemes.find((s) => s.id === goal.scheme);
+  const outcome: Outcome | null = input.outcomes.find((o) => o.goal === goal.id) ?? null;
+  const s = draws.schemes.indexOf(goal.scheme);
+  const y = draws.years.indexOf(goal.year);
+  const last = scheme?.history.points.at(-1);
+  const lastValue = last === undefined ? null : goal.measure === "coverage" ? last.coverage : last.participants;
+  const common = {
+    goal,
+    alreadyMet: lastValue !== null && meets(goal, lastValue),
+    recentPace: scheme === undefined ? null : recentPace(scheme.history),
+    bestPace: scheme === undefined ? null : bestPace(scheme.history),
+    outcome,
+  };
+  if (s < 0 || y < 0 || last === undefined || goal.year <= last.year) {
+    return {
+      ...common,
+      reached: null,
+      probability: null,
+      monteCarloError: null,
+      likelihood: null,
+      gapCoverage: null,
+      gapPersons: null,
+      firstMet: null,
+      requiredPace: null,
+    };
+  }
+
+  const n = draws.draws;
+  const size = draws.years.length * n;
+  const value = (at: number) =>
+    goal.measure === "coverage" ? draws.participants[at] / draws.base[at] : draws.participants[at];
+
+  const reached = new Float64Array(n);
+  const gapCoverage = new Float64Array(n);
+  const gapPersons = new Float64Array(n);
+  const from = s * size + y * n;
+  let met = 0;
+  for (let i = 0; i < n; i++) {
+    const v = value(from + i);
+    reached[i] = v;
+    if (meets(goal, v)) met++;
+    const gap = v - goal.value;
+    gapCoverage[i] = goal.measure === "coverage" ? gap : gap / draws.base[from + i];
+    gapPersons[i] = goal.measure === "coverage" ? gap * draws.base[from + i] : gap;
+  }
+  const probability = met / n;
+
+  const first = new Int32Array(draws.years.length);
+  let never = 0;
+  for (let i = 0; i < n; i++) {
+    let k = 0;
+    while (k < draws.years.length && !meets(goal, value(s * size + k * n + i))) k++;
+    if (k < draws.years.length) first[k]++;
+    else never++;
+  }
+
+  const base = quantiles(draws.base, from, n, [0.5])[0];
+  const target =
+    goal.measure === "coverage"
+      ? { year: goal.year, coverage: goal.value, participants: goal.value * base }
+      : { year: goal.year, coverage: goal.value / base, participants: goal.value };
+  return {
+    ...common,
+    reached: band(quantiles(reached, 0, n, LEVELS)),
+    probability,
+    // At 0 or 1 the sample says nothing of its own error; the rule of three does: 95 % sure it is below 3 / n.
+    monteCarloError: met === 0 || met === n ? 1.5 / n : Math.sqrt((probability * (1 - probability)) / n),
+    likelihood: likelihoodOf(probability),
+    gapCoverage: band(quantiles(gapCoverage, 0, n, LEVELS)),
+    gapPersons: band(quantiles(gapPersons, 0, n, LEVELS)),
+    firstMet: { share: Array.from(first, (count) => count / n), never: never / n },
+    requiredPace: pace(last, target),
+  };
+}

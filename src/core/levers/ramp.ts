@@ -1,0 +1,50 @@
+import type { Lever, Ramp } from "../domain.ts";
+import type { LeverClock } from "./lever.ts";
+
+/** Midpoints that a year is cut into for its mean strength: three to a week is finer than any start date. */
+const SLICES = 156;
+
+const clamp01 = (x: number) => Math.min(1, Math.max(0, x));
+const logistic = (x: number) => 1 / (1 + Math.exp(-x));
+
+/** Steepness at which the s-curve passes 1 % and 99 % at its two ends, before it is stretched to reach 0 and 1. */
+const S_CURVE = 2 * Math.log(99);
+const FRONT = 3;
+
+/** How strength grows over the ramp's length: x in 0..1 to 0..1, both ends exact, never falling. */
+const shapes: Readonly<Record<Ramp["shape"], (x: number) => number>> = {
+  step: () => 1,
+  linear: (x) => x,
+  smoothstep: (x) => x * x * (3 - 2 * x),
+  "s-curve": (x) =>
+    clamp01(
+      (logistic(S_CURVE * (x - 0.5)) - logistic(-S_CURVE / 2)) / (logistic(S_CURVE / 2) - logistic(-S_CURVE / 2)),
+    ),
+  "front-loaded": (x) => clamp01(Math.expm1(-FRONT * x) / Math.expm1(-FRONT)),
+};
+
+/** Returns the strength 0..1 of a lever at a year fraction: 0 before start and lag, fading or gone after its end. */
+export function strengthAt(lever: Lever, time: number): number {
+  const start = lever.start + lever.lagYears;
+  if (time <= start) return 0;
+  const until = lever.end === null ? time : Math.min(time, lever.end);
+  if (until <= start) return 0;
+  const x = lever.ramp.overYears > 0 ? clamp01((until - start) / lever.ramp.overYears) : 1;
+  const reached = shapes[lever.ramp.shape](x);
+  if (lever.end === null || time <= lever.end) return reached;
+  return lever.fadeHalfLifeYears === null ? 0 : reached * 0.5 ** ((time - lever.end) / lever.fadeHalfLifeYears);
+}
+
+/** Returns where a lever stands in the year that ends on 31 December of `year` (year fraction year + 1). */
+export function leverClock(lever: Lever, year: number): LeverClock {
+  const start = lever.start + lever.lagYears;
+  let sum = 0;
+  for (let i = 0; i < SLICES; i++) sum += strengthAt(lever, year + (i + 0.5) / SLICES);
+  return {
+    strength: sum / SLICES,
+    strengthBefore: strengthAt(lever, year),
+    strengthAfter: strengthAt(lever, year + 1),
+    elapsedBefore: Math.max(0, year - start),
+    elapsedAfter: Math.max(0, year + 1 - start),
+  };
+}

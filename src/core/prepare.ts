@@ -1,0 +1,141 @@
+import type {
+  BaseSeries,
+  Goal,
+  History,
+  Outcome,
+  ProjectionInput,
+  RunSettings,
+  Scenario,
+  Scheme,
+  SchemeInput,
+  TrendSettings,
+  Workspace,
+} from "./domain.ts";
+import { CovercastError, type Diagnostic } from "./errors.ts";
+import { fitTrend } from "./fit/fit-trend.ts";
+
+/** Fits that scenarios share; keys are the inputs of the fit. */
+export type FitCache = Map<string, ReturnType<typeof fitTrend>>;
+
+export interface PrepareRequest {
+  readonly workspace: Workspace;
+  readonly scenario: Scenario;
+  /** Histories and bases as known on `asOf`. */
+  readonly histories: readonly History[];
+  readonly bases: readonly BaseSeries[];
+  readonly goals: readonly Goal[];
+  readonly outcomes: readonly Outcome[];
+  readonly run: RunSettings;
+  readonly asOf: string | null;
+}
+
+/**
+ * Turns histories and a scenario into all that the engine needs. The only caller of the fit.
+ *
+ * Throws a CovercastError that names every scheme without enough history and every lever on a total.
+ */
+export function prepare(request: PrepareRequest, fits: FitCache = new Map()): ProjectionInput {
+  const { workspace, scenario, histories, run } = request;
+  const problems: Diagnostic[] = [];
+  const schemes = workspace.schemes.map((scheme): SchemeInput => {
+    const history = histories.find((h) => h.scheme === scheme.id) ?? { scheme: scheme.id, points: [] };
+    const { exitRate, title, short, base, baseLagYears, sumOf, within, id } = scheme;
+    const common = { id, title, short, base, baseLagYears, sumOf, within, exitRate, history };
+    if (sumOf.length > 0) {
+      problems.push(...leversOnTotal(scheme, scenario));
+      return { ...common, trend: null };
+    }
+    const readings = sharesOf(scheme, history, histories);
+    const settings: TrendSettings = { ...scheme.trend, ...scenario.trend[id] };
+    const used = readings.filter((r) => insideWindow(r.year, settings));
+    if (used.length < 2) {
+      problems.push(tooShort(scheme, used.length, request.asOf));
+      return { ...common, trend: null };
+    }
+    const fit = {
+      scheme: id,
+      years: used.map((r) => r.year),
+      shares: used.map((r) => r.share),
+      rounding: used.map((r) => r.rounding),
+      settings,
+    };
+    const key = JSON.stringify(fit);
+    const trend = fits.get(key) ?? fitTrend(fit);
+    fits.set(key, trend);
+    return { ...common, trend };
+  });
+  if (problems.length > 0) throw new CovercastError(problems);
+
+  const firstYear = Math.min(...schemes.flatMap((s) => (s.trend === null ? [] : [s.trend.origin + 1])));
+  if (run.horizon < firstYear) throw new CovercastError([horizonBehind(run.horizon, firstYear)]);
+  return {
+    scenario,
+    schemes,
+    bases: request.bases,
+    goals: request.goals,
+    outcomes: request.outcomes,
+    run,
+    firstYear,
+    asOf: request.asOf,
+  };
+}
+
+/** Shares that a trend is fitted to: of the base, or of the parent's participants for a scheme within another. */
+function sharesOf(scheme: Scheme, history: History, histories: readonly History[]) {
+  if (scheme.within === null)
+    return history.points.map((p) => ({ year: p.year, share: p.coverage, rounding: p.rounding }));
+  const parent = histories.find((h) => h.scheme === scheme.within);
+  return history.points.flatMap((p) => {
+    const whole = parent?.points.find((q) => q.year === p.year);
+    // Rounding of the two rates adds up in the worst case.
+    return whole === undefined
+      ? []
+      : [
+          {
+            year: p.year,
+            share: Math.min(1, p.participants / whole.participants),
+            rounding: (p.rounding + whole.rounding) / whole.coverage,
+          },
+        ];
+  });
+}
+
+const insideWindow = (year: number, { window, exclude }: TrendSettings) =>
+  (window.from === null || year >= window.from) &&
+  (window.to === null || year <= window.to) &&
+  !exclude.some((e) => e.year === year);
+
+function leversOnTotal(scheme: Scheme, scenario: Scenario): Diagnostic[] {
+  return scenario.levers
+    .filter((lever) => lever.target === scheme.id)
+    .map((lever) => ({
+      code: "scenario/lever-on-total",
+      severity: "error",
+      message: `levers.${lever.id} acts on ${scheme.id}, which is the sum of ${scheme.sumOf.join(" and ")}`,
+      place: { file: scenario.file, line: 1, column: 1 },
+      path: `levers.${lever.id}.scheme`,
+      hint: `let it act on ${scheme.sumOf.join(" or ")}`,
+    }));
+}
+
+function tooShort(scheme: Scheme, points: number, asOf: string | null): Diagnostic {
+  return {
+    code: "history/too-short",
+    severity: "error",
+    message: `${scheme.id} has ${points} usable year-end reading${points === 1 ? "" : "s"}${asOf === null ? "" : ` published by ${asOf}`}; a trend needs two or more`,
+    place: null,
+    path: `schemes.${scheme.id}`,
+    hint: "add 31 December readings to the observations, widen trend.window, or take the scheme out",
+  };
+}
+
+function horizonBehind(horizon: number, firstYear: number): Diagnostic {
+  return {
+    code: "run/horizon-behind",
+    severity: "error",
+    message: `the horizon ${horizon} lies before the first year to project, ${firstYear}`,
+    place: null,
+    path: "run.horizon",
+    hint: `set a horizon of ${firstYear} or later`,
+  };
+}

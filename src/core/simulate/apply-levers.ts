@@ -1,0 +1,101 @@
+import type { LeverClock, LeverStep } from "../levers/lever.ts";
+import { leverClock } from "../levers/ramp.ts";
+import type { ReadyLever } from "./lever-values.ts";
+
+/** A path of one scheme that levers act on; arrays are `years x draws` unless said otherwise. */
+export interface LeverScene {
+  readonly years: readonly number[];
+  readonly draws: number;
+  /** Share of the pool without levers; left untouched. */
+  readonly share: Float64Array;
+  /** Share on the 31 December before the first year. */
+  readonly shareBefore: number;
+  /** Last year of history: levers act only after it, since the history already holds what they did. */
+  readonly origin: number;
+  readonly ceiling: number;
+  /** Share of participants who leave in a year, by draw. */
+  readonly exitRate: Float64Array;
+  /** Persons who could be in the scheme. */
+  readonly pool: Float64Array;
+  /** The base that percentage points are counted on. */
+  readonly base: Float64Array;
+}
+
+export interface LeverOutcome {
+  readonly share: Float64Array;
+  /** Share of draws in which a lever was cut because nobody was left to enrol. */
+  readonly cut: number;
+}
+
+/**
+ * Applies levers to one scheme's shares; docs/methods.md derives the recursion.
+ *
+ * With p0 the path without levers, d exits, h0 = (p0' - p0 (1 - d)) / (K - p0) its hazard on the uncovered and
+ * delta = p - p0, a year moves delta to
+ *   delta (1 - d - h0) + (h - h0)(K - p) + d (1 - exitsKept) p + inflow - replaced,  1 - h = (1 - h0) missed.
+ * Without an active lever delta stays exactly zero and the path is the trend to the last bit. Results stay in 0..K.
+ */
+export function applyLevers(scene: LeverScene, levers: readonly ReadyLever[]): LeverOutcome {
+  const { years, draws, share, ceiling } = scene;
+  const clocks = levers.map(({ lever }) => years.map((year) => leverClock(lever, year)));
+  const result = new Float64Array(share.length);
+  const buffers = levers.map(({ count }) => new Float64Array(count));
+  const step: LeverStep = emptyStep();
+  let cut = 0;
+  for (let draw = 0; draw < draws; draw++) {
+    const d = scene.exitRate[draw];
+    for (let l = 0; l < levers.length; l++) {
+      const { values, count } = levers[l];
+      for (let p = 0; p < count; p++) buffers[l][p] = values[draw * count + p];
+    }
+    let delta = 0;
+    let wasCut = false;
+    let before = scene.shareBefore;
+    for (let y = 0; y < years.length; y++) {
+      const at = y * draws + draw;
+      const next = share[at];
+      if (years[y] <= scene.origin) {
+        result[at] = next;
+        before = next;
+        continue;
+      }
+      resetStep(step);
+      step.pool = scene.pool[at];
+      step.sharePerPoint = scene.base[at] / scene.pool[at];
+      let replaced = 0;
+      for (let l = 0; l < levers.length; l++) {
+        const clock: LeverClock = clocks[l][y];
+        replaced += clock.strength * levers[l].lever.replacesTrendShare;
+        levers[l].kind.apply(buffers[l], clock, step);
+      }
+      const room = ceiling - before;
+      const h0 = room > 0 ? (next - before * (1 - d)) / room : 0;
+      const p = before + delta;
+      delta =
+        delta * (1 - d - h0) +
+        (1 - h0) * (1 - step.missed) * (ceiling - p) +
+        d * (1 - step.exitsKept) * p +
+        step.inflow -
+        Math.min(1, replaced) * Math.max(0, next - before);
+      if (next + delta > ceiling) {
+        delta = ceiling - next;
+        wasCut = true;
+      } else if (next + delta < 0) delta = -next;
+      result[at] = (next + delta) * step.level;
+      before = next;
+    }
+    if (wasCut) cut++;
+  }
+  return { share: result, cut: cut / draws };
+}
+
+export function emptyStep(): LeverStep {
+  return { missed: 1, exitsKept: 1, inflow: 0, level: 1, base: 1, participants: 1, pool: 1, sharePerPoint: 1 };
+}
+
+function resetStep(step: LeverStep): void {
+  step.missed = 1;
+  step.exitsKept = 1;
+  step.inflow = 0;
+  step.level = 1;
+}

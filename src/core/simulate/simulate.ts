@@ -1,0 +1,186 @@
+import type { Distribution, Draws, ProjectionInput, SchemeInput } from "../domain.ts";
+import { invariant } from "../errors.ts";
+import { leverClock } from "../levers/ramp.ts";
+import { distributionQuantile } from "../numeric/distribution.ts";
+import { Stream } from "../numeric/stream.ts";
+import { applyLevers, emptyStep, type LeverScene } from "./apply-levers.ts";
+import { basePaths } from "./base-paths.ts";
+import { leverValues, type ReadyLever } from "./lever-values.ts";
+import { trendPaths } from "./trend-paths.ts";
+
+/**
+ * Paths that scenarios share: a trend or a base is simulated once for as long as its inputs stay the same. Keys are the
+ * inputs themselves. Values are never written to.
+ */
+export type PathCache = Map<string, Float64Array>;
+
+/** Simulated futures, and by scheme the share of draws in which a lever found nobody left to enrol. */
+export interface Simulation {
+  readonly draws: Draws;
+  readonly cut: ReadonlyMap<string, number>;
+}
+
+/** One scheme's people, as the schemes within it need them. */
+interface Simulated {
+  readonly participants: Float64Array;
+  readonly base: Float64Array;
+  /** Participants without those whom levers bring that do not pass on. */
+  readonly pool: Float64Array;
+}
+
+/**
+ * Simulates every scheme of a projection: trend, base, levers, parts before totals, parents before the schemes within
+ * them. Draw i depends on seed, names and i alone: 1,000 draws are the first 1,000 of 10,000.
+ */
+export function simulate(input: ProjectionInput, cache: PathCache = new Map()): Simulation {
+  const years = yearsOf(input);
+  const { draws: n, seed } = input.run;
+  const levers = leverValues(input.scenario.levers, seed, n);
+  const done = new Map<string, Simulated>();
+  const cut = new Map<string, number>();
+
+  const baseOf = (scheme: SchemeInput) => {
+    const lagged = years.map((year) => year - scheme.baseLagYears);
+    const series = input.bases.find((b) => b.base === scheme.base);
+    invariant(series, `base ${scheme.base} of ${scheme.id} is known`);
+    const growth = input.scenario.world[scheme.base] ?? null;
+    const key = JSON.stringify(["base", series, growth, seed, n, lagged]);
+    const persons = remember(cache, key, () => basePaths(series, growth, seed, n, lagged));
+    const acting = levers.filter((l) => l.kind.target === "base" && l.lever.target === scheme.base);
+    return {
+      persons,
+      factors: acting.length === 0 ? null : baseFactors(acting, lagged, input.firstYear - scheme.baseLagYears, n),
+    };
+  };
+
+  const simulateScheme = (scheme: SchemeInput): Simulated => {
+    const { persons, factors } = baseOf(scheme);
+    const base = factors === null ? persons : times(persons, factors.base);
+    if (scheme.sumOf.length > 0) {
+      const parts = scheme.sumOf.map((id) => done.get(id) as Simulated);
+      return { base, participants: sum(parts.map((p) => p.participants)), pool: sum(parts.map((p) => p.pool)) };
+    }
+    const trend = scheme.trend;
+    invariant(trend, `${scheme.id} has a trend`);
+    const share = remember(cache, JSON.stringify(["trend", trend, seed, n, years]), () =>
+      trendPaths(trend, seed, n, years),
+    );
+    const parent = scheme.within === null ? null : (done.get(scheme.within) as Simulated);
+    const pool = parent === null ? persons : parent.pool;
+    const acting = levers.filter((l) => l.kind.target === "scheme" && l.lever.target === scheme.id);
+    // The parent's people already carry the factor of added people on the base.
+    const people = (s: Float64Array) =>
+      parent === null && factors !== null ? times(times(s, pool), factors.participants) : times(s, pool);
+    if (acting.length === 0) {
+      const participants = people(share);
+      return { base, participants, pool: participants };
+    }
+    const scene: LeverScene = {
+      years,
+      draws: n,
+      share,
+      shareBefore: trend.originShare,
+      origin: trend.origin,
+      ceiling: trend.ceiling,
+      exitRate: exitRates(scheme.id, scheme.exitRate, seed, n),
+      pool,
+      base: persons,
+    };
+    const all = applyLevers(scene, acting);
+    cut.set(scheme.id, all.cut);
+    const participants = people(all.share);
+    const passing = acting.filter((l) => l.lever.passesOn);
+    const hasChildren = input.schemes.some((s) => s.within === scheme.id);
+    const poolOn =
+      !hasChildren || passing.length === acting.length
+        ? participants
+        : people(passing.length === 0 ? share : applyLevers(scene, passing).share);
+    return { base, participants, pool: poolOn };
+  };
+
+  for (const scheme of inOrder(input.schemes)) done.set(scheme.id, simulateScheme(scheme));
+
+  const size = years.length * n;
+  const participants = new Float64Array(input.schemes.length * size);
+  const base = new Float64Array(input.schemes.length * size);
+  input.schemes.forEach((scheme, s) => {
+    const result = done.get(scheme.id) as Simulated;
+    participants.set(result.participants, s * size);
+    base.set(result.base, s * size);
+  });
+  return { draws: { schemes: input.schemes.map((s) => s.id), years, draws: n, participants, base }, cut };
+}
+
+/** Returns the simulated years, from the first to the horizon. */
+export function yearsOf(input: ProjectionInput): number[] {
+  return Array.from({ length: input.run.horizon - input.firstYear + 1 }, (_, i) => input.firstYear + i);
+}
+
+/** Sorts schemes so that each comes after its parts and its parent. */
+function inOrder(schemes: readonly SchemeInput[]): SchemeInput[] {
+  const sorted: SchemeInput[] = [];
+  const visit = (scheme: SchemeInput) => {
+    if (sorted.includes(scheme)) return;
+    for (const id of [...scheme.sumOf, ...(scheme.within === null ? [] : [scheme.within])]) {
+      const before = schemes.find((s) => s.id === id);
+      invariant(before, `${scheme.id} needs ${id}`);
+      visit(before);
+    }
+    sorted.push(scheme);
+  };
+  schemes.forEach(visit);
+  return sorted;
+}
+
+/** Compounds base levers from the first simulated year on: factors on the base and on its participants. */
+function baseFactors(levers: readonly ReadyLever[], years: readonly number[], firstYear: number, draws: number) {
+  const base = new Float64Array(years.length * draws);
+  const participants = new Float64Array(years.length * draws);
+  const clocks = levers.map(({ lever }) => years.map((year) => leverClock(lever, year)));
+  const step = emptyStep();
+  for (let draw = 0; draw < draws; draw++) {
+    let b = 1;
+    let p = 1;
+    for (let y = 0; y < years.length; y++) {
+      step.base = 1;
+      step.participants = 1;
+      if (years[y] >= firstYear)
+        levers.forEach((l, i) => {
+          l.kind.apply(l.values.subarray(draw * l.count, (draw + 1) * l.count), clocks[i][y], step);
+        });
+      b *= step.base;
+      p *= step.participants;
+      base[y * draws + draw] = b;
+      participants[y * draws + draw] = p;
+    }
+  }
+  return { base, participants };
+}
+
+/** Draws exit rates, held between 0 and 95 % a year. */
+function exitRates(scheme: string, rate: Distribution, seed: number, draws: number): Float64Array {
+  const stream = new Stream(seed, `exit/${scheme}`);
+  return Float64Array.from({ length: draws }, (_, draw) =>
+    Math.min(0.95, Math.max(0, distributionQuantile(rate, stream.uniform(draw, 0)))),
+  );
+}
+
+function remember(cache: PathCache, key: string, make: () => Float64Array): Float64Array {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  cache.set(key, made);
+  return made;
+}
+
+function times(a: Float64Array, b: Float64Array): Float64Array {
+  const out = new Float64Array(a.length);
+  for (let i = 0; i < a.length; i++) out[i] = a[i] * b[i];
+  return out;
+}
+
+function sum(arrays: readonly Float64Array[]): Float64Array {
+  const out = new Float64Array(arrays[0].length);
+  for (const array of arrays) for (let i = 0; i < out.length; i++) out[i] += array[i];
+  return out;
+}
