@@ -502,12 +502,23 @@ export interface Note {
   readonly subject: string;
 }
 
+/** What each lever of a scenario adds to one goal (Shapley values on common draws); parts sum to the total. */
+export interface Attribution {
+  readonly goal: string;
+  readonly draws: number;
+  /** Mean coverage in the goal's year (a fraction) and probability of the goal, against the same scenario without levers. */
+  readonly total: { readonly coverage: number; readonly probability: number };
+  readonly levers: readonly { readonly lever: string; readonly coverage: number; readonly probability: number }[];
+}
+
 /** The middle: everything that any output is made from. */
 export interface Projection {
   readonly schema: "covercast/projection/1";
   readonly input: ProjectionInput;
   readonly summary: Summary;
   readonly assessments: readonly Assessment[];
+  /** Empty for a scenario without levers. */
+  readonly attributions: readonly Attribution[];
   readonly notes: readonly Note[];
 }
 

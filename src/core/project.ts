@@ -1,4 +1,5 @@
 import type { Note, Projection, ProjectionInput } from "./domain.ts";
+import { attribute } from "./explain/attribution.ts";
 import { assess } from "./goals/assess.ts";
 import { type PathCache, simulate } from "./simulate/simulate.ts";
 import { summarize } from "./simulate/summarize.ts";
@@ -12,13 +13,14 @@ export type { PathCache };
  * `cache` lets projections of the same data share their trends and bases. Throws only on a broken invariant: inputs are
  * made by `prepare`, which refuses what is wrong.
  */
-export function project(input: ProjectionInput, cache?: PathCache): Projection {
+export function project(input: ProjectionInput, cache: PathCache = new Map()): Projection {
   const { draws, cut } = simulate(input, cache);
   return {
     schema: "covercast/projection/1",
     input,
     summary: summarize(draws, input.run.bands),
     assessments: input.goals.map((goal) => assess(goal, draws, input)),
+    attributions: attribute(input, cache),
     notes: notes(input, cut),
   };
 }
