@@ -30,9 +30,10 @@ export interface LeverOutcome {
 /**
  * Applies levers to one scheme's shares; docs/methods.md derives the recursion.
  *
- * With p0 the path without levers, d exits, h0 = (p0' - p0 (1 - d)) / (K - p0) its hazard on the uncovered and
- * delta = p - p0, a year moves delta to
- *   delta (1 - d - h0) + (h - h0)(K - p) + d (1 - exitsKept) p + inflow - replaced,  1 - h = (1 - h0) missed.
+ * With p0 the path without levers, d exits, `lost` the part of its yearly gain that levers stand in for,
+ * h0 = (p0' - lost - p0 (1 - d)) / (K - p0) the hazard on the uncovered that is left, and delta = p - p0, a year moves
+ * delta to
+ *   delta (1 - d - h0) + (h - h0)(K - p) + d (1 - exitsKept) p + inflow - lost,  1 - h = (1 - h0) missed.
  * Without an active lever delta stays exactly zero and the path is the trend to the last bit. Results stay in 0..K.
  */
 export function applyLevers(scene: LeverScene, levers: readonly ReadyLever[]): LeverOutcome {
@@ -69,14 +70,15 @@ export function applyLevers(scene: LeverScene, levers: readonly ReadyLever[]): L
         levers[l].kind.apply(buffers[l], clock, step);
       }
       const room = ceiling - before;
-      const h0 = room > 0 ? (next - before * (1 - d)) / room : 0;
+      const lost = Math.min(1, replaced) * Math.max(0, next - before);
+      const h0 = room > 0 ? (next - lost - before * (1 - d)) / room : 0;
       const p = before + delta;
       delta =
         delta * (1 - d - h0) +
         (1 - h0) * (1 - step.missed) * (ceiling - p) +
         d * (1 - step.exitsKept) * p +
         step.inflow -
-        Math.min(1, replaced) * Math.max(0, next - before);
+        lost;
       if (next + delta > ceiling) {
         delta = ceiling - next;
         wasCut = true;

@@ -1,0 +1,160 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Draws, Lever } from "../../../src/core/domain.ts";
+import { simulate } from "../../../src/core/simulate/simulate.ts";
+import { lever, projectionInput } from "../projection-input.ts";
+
+const fixed = (value: number) => ({ kind: "fixed", value }) as const;
+const uniform = (low: number, high: number) => ({ kind: "uniform", low, high }) as const;
+
+const drive = lever("drive", "enrolment", "formal", {
+  parameters: { reach: uniform(0.1, 0.4), takeUp: uniform(0.1, 0.5) },
+});
+const law = lever("law", "eligibility", "formal", {
+  start: 2029.5,
+  parameters: { people: { kind: "lognormal", mu: Math.log(2e6), sigma: 0.2 }, compliance: uniform(0.3, 0.7) },
+});
+const keep = lever("keep", "retention", "voluntary", { parameters: { reduction: uniform(0.1, 0.4) } });
+const slump = lever("slump", "shock", "health", {
+  start: 2027,
+  parameters: { loss: uniform(0.02, 0.06), halfLife: fixed(1) },
+});
+const pp = lever("pp", "points", "jobless", { parameters: { perYear: { kind: "normal", mean: 0.004, sd: 0.002 } } });
+const bigger = lever("bigger", "base", "labour", {
+  start: 2027,
+  parameters: { growth: fixed(0.005), covered: fixed(0.4) },
+});
+const every = [drive, law, keep, slump, pp, bigger];
+
+const run = (levers: readonly Lever[], draws = 200) =>
+  simulate(projectionInput(levers, { run: { horizon: 2032, draws, seed: 11, bands: [] } })).draws;
+const slice = (d: Draws, scheme: string, year: number) => {
+  const from = (d.schemes.indexOf(scheme) * d.years.length + d.years.indexOf(year)) * d.draws;
+  const cut = (a: Float64Array) => a.subarray(from, from + d.draws);
+  return { participants: cut(d.participants), base: cut(d.base) };
+};
+const coverage = (d: Draws, scheme: string, year: number) => {
+  const { participants, base } = slice(d, scheme, year);
+  return participants.map((p, i) => p / base[i]);
+};
+
+describe("draws", () => {
+  it("are the same twice, and 100 draws are the first 100 of 200", () => {
+    const [long, again, short] = [run(every), run(every), run(every, 100)];
+    expect(again.participants).toEqual(long.participants);
+    for (const scheme of long.schemes)
+      for (const year of long.years)
+        expect(slice(short, scheme, year).participants).toEqual(slice(long, scheme, year).participants.slice(0, 100));
+  });
+
+  it("of a total are the sum of its parts, whatever the levers", () => {
+    const d = run(every);
+    for (const year of d.years) {
+      const [total, a, b] = ["total", "formal", "voluntary"].map((s) => slice(d, s, year).participants);
+      expect(total).toEqual(a.map((people, i) => people + b[i]));
+    }
+  });
+
+  it("keep a scheme within another inside it, and everything between nobody and everybody", () => {
+    const d = run(every);
+    for (const year of d.years) {
+      const formal = slice(d, "formal", year).participants;
+      expect(slice(d, "jobless", year).participants.every((p, i) => p <= formal[i])).toBe(true);
+      for (const scheme of d.schemes)
+        for (const p of coverage(d, scheme, year)) {
+          expect(p).toBeGreaterThanOrEqual(0);
+          expect(p).toBeLessThanOrEqual(1);
+        }
+    }
+  });
+
+  it("move no other scheme's numbers when a scheme, a lever or a cache is added", () => {
+    const plain = run([]);
+    const levered = run([keep]);
+    for (const scheme of ["formal", "jobless", "health"])
+      for (const year of plain.years) expect(slice(levered, scheme, year)).toEqual(slice(plain, scheme, year));
+    const cache = new Map();
+    const input = projectionInput(every);
+    expect(simulate(input, cache).draws).toEqual(simulate(input, cache).draws);
+    expect(simulate(input, cache).draws).toEqual(simulate(input).draws);
+  });
+});
+
+describe("levers", () => {
+  it("of no strength leave the baseline bit for bit, and none moves a year before its start", () => {
+    const plain = run([]);
+    for (const l of every) {
+      const d = run([l]);
+      for (const scheme of d.schemes)
+        for (const year of d.years.filter((y) => y + 1 <= l.start))
+          expect(slice(d, scheme, year), `${l.id} in ${year}`).toEqual(slice(plain, scheme, year));
+    }
+    const idle = every.map((l) => ({ ...l, start: 2040 }));
+    expect(run(idle)).toEqual(plain);
+  });
+
+  it("do not care for their order", () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(every, { minLength: every.length }), (shuffled) => {
+        expect(run(shuffled, 40)).toEqual(run(every, 40));
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it("push the way they say", () => {
+    const plain = run([]);
+    const above = (l: Lever, scheme: string) => {
+      const [with_, without] = [coverage(run([l]), scheme, 2031), coverage(plain, scheme, 2031)];
+      return with_.every((c, i) => c > without[i]);
+    };
+    expect(above(drive, "formal")).toBe(true);
+    expect(above(drive, "total")).toBe(true);
+    expect(above(law, "formal")).toBe(true);
+    expect(above(keep, "voluntary")).toBe(true);
+    expect(coverage(run([pp]), "jobless", 2031).reduce((a, b) => a + b)).toBeGreaterThan(
+      coverage(plain, "jobless", 2031).reduce((a, b) => a + b),
+    );
+    expect(above(slump, "health")).toBe(false);
+    expect(above(bigger, "formal")).toBe(false);
+  });
+
+  it("on overlapping people do not count them twice", () => {
+    const wide = (id: string) =>
+      lever(id, "enrolment", "formal", { parameters: { reach: fixed(0.5), takeUp: fixed(1) } });
+    const one = coverage(run([wide("a")]), "formal", 2026);
+    const two = coverage(run([wide("a"), wide("b")]), "formal", 2026);
+    const none = coverage(run([]), "formal", 2026);
+    two.forEach((c, i) => {
+      // Half of the uncovered, then half of the rest: the second adds half as much.
+      expect(c - one[i]).toBeCloseTo((one[i] - none[i]) / 2, 12);
+    });
+  });
+
+  it("that do not pass on leave the schemes within their target as they were", () => {
+    const plain = run([]);
+    const d = run([{ ...drive, passesOn: false }]);
+    const passing = run([drive]);
+    expect(slice(d, "jobless", 2030)).toEqual(slice(plain, "jobless", 2030));
+    expect(slice(d, "formal", 2030)).toEqual(slice(passing, "formal", 2030));
+    expect(slice(passing, "jobless", 2030).participants[0]).toBeGreaterThan(slice(d, "jobless", 2030).participants[0]);
+  });
+
+  it("are cut when nobody is left to enrol, and the cut is told", () => {
+    const flood = lever("flood", "points", "health", { parameters: { perYear: fixed(0.2) } });
+    const { draws, cut } = simulate(projectionInput([flood]));
+    expect(cut.get("health")).toBe(1);
+    expect(Math.max(...coverage(draws, "health", 2032))).toBeLessThanOrEqual(1);
+  });
+
+  it("that replace all of the trend and bring nothing leave next to no growth", () => {
+    const nothing = lever("nothing", "enrolment", "voluntary", {
+      start: 2025,
+      replacesTrendShare: 1,
+      parameters: { reach: fixed(0), takeUp: fixed(0) },
+    });
+    // What is left: those who no longer join stay in the pool, where the ordinary replacement of exits still reaches them.
+    const gain = (levers: Lever[]) => coverage(run(levers), "voluntary", 2032).reduce((sum, c) => sum + c - 0.05, 0);
+    expect(gain([nothing])).toBeLessThan(gain([]) / 4);
+  });
+});
