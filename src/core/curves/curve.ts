@@ -57,6 +57,8 @@ export interface Curve {
   /** Fewest readings it can be fitted to. */
   readonly minimumPoints: number;
   value(parameters: ArrayLike<number>, t: number, ceiling: number): number;
+  /** Writes the derivatives of `value` by each parameter into `out`. */
+  gradient(parameters: ArrayLike<number>, t: number, ceiling: number, out: Float64Array): void;
   fit(data: CurveData): CurveFit;
   /** A worked example that the contract test checks: `value` of `parameters` at `t` is `z` (to 1e-9). */
   readonly example: {

@@ -1,0 +1,84 @@
+/**
+ * What is believed of the yearly noise of z before a history is seen: a standard deviation of `sd`, with the weight of
+ * `readings` readings (a scaled inverse chi-square; Gelman et al. 2013, Bayesian Data Analysis, 2.6). National coverage
+ * series move by some 0.02 to 0.5 a year around a steady drift on the logit, so that a handful of quiet readings is
+ * luck as much as calm. The weight is whole, so that degrees of freedom stay whole.
+ */
+export const NOISE_PRIOR = { sd: 0.1, readings: 2 } as const;
+/** What is believed of the yearly memory of residuals, with the weight of so many pairs of readings. */
+export const MEMORY_PRIOR = { rho: 0.5, pairs: 5 } as const;
+/** Fewest degrees of freedom: below 3 a t distribution has no variance, and one draw in twenty would be absurd. */
+const FEWEST = 3;
+
+/** Residual process of one fitted curve. */
+export interface Noise {
+  /** Standard deviation of a year's innovation on z, prior included. */
+  readonly sigma: number;
+  /** Whole, 3 or more. */
+  readonly degreesOfFreedom: number;
+  /** Small-sample Akaike criterion of the one-step predictions; null if the readings are too few for it. */
+  readonly aicc: number | null;
+}
+
+/**
+ * Estimates the noise of one-step prediction errors. Error i has the variance sigma^2 length[i] + rounding[i]^2.
+ * `spent` counts the errors that the fit of parameters has used up, `parameters` what the criterion charges for; sigma
+ * is charged for besides.
+ */
+export function estimateNoise(
+  errors: ArrayLike<number>,
+  length: ArrayLike<number>,
+  rounding: ArrayLike<number>,
+  spent: number,
+  parameters: number,
+): Noise {
+  const n = errors.length;
+  const known = Math.max(0, n - spent);
+  let variance = NOISE_PRIOR.sd ** 2;
+  // Two rounds settle the share of an error's square that rounding explains.
+  for (let round = 0; round < 2; round++) {
+    let sum = 0;
+    // With as many parameters as errors the errors say nothing of the noise.
+    if (known > 0) for (let i = 0; i < n; i++) sum += errors[i] ** 2 / (length[i] + rounding[i] ** 2 / variance);
+    variance = (NOISE_PRIOR.readings * NOISE_PRIOR.sd ** 2 + sum) / (NOISE_PRIOR.readings + known);
+  }
+  let deviance = 0;
+  for (let i = 0; i < n; i++) {
+    const spread = variance * length[i] + rounding[i] ** 2;
+    deviance += errors[i] ** 2 / spread + Math.log(2 * Math.PI * spread);
+  }
+  const k = parameters + 1;
+  const spare = n - k - 1;
+  return {
+    sigma: Math.sqrt(variance),
+    degreesOfFreedom: Math.max(FEWEST, known + NOISE_PRIOR.readings),
+    aicc: spare > 0 ? deviance + 2 * k + (2 * k * (k + 1)) / spare : null,
+  };
+}
+
+/** Variance that `years` of AR(1) noise of unit innovations gather: (1 - rho^(2 years)) / (1 - rho^2); years if rho = 1. */
+export function gatheredVariance(rho: number, years: number): number {
+  return rho >= 1 ? years : (1 - rho ** (2 * years)) / (1 - rho * rho);
+}
+
+/**
+ * Estimates the yearly memory of residuals at times `t` (unequal steps allowed) by least squares of
+ * e(t) - rho^step e(t - step) over a grid, drawn towards 0.5 with the weight of five pairs.
+ */
+export function estimateMemory(t: ArrayLike<number>, residuals: ArrayLike<number>): number {
+  const pairs = t.length - 1;
+  let best: number = MEMORY_PRIOR.rho;
+  let least = Number.POSITIVE_INFINITY;
+  for (let rho = 0; rho < 0.96; rho += 0.05) {
+    let sum = 0;
+    for (let i = 1; i <= pairs; i++) {
+      const step = t[i] - t[i - 1];
+      sum += (residuals[i] - rho ** step * residuals[i - 1]) ** 2 / gatheredVariance(rho, step);
+    }
+    if (sum < least) {
+      least = sum;
+      best = rho;
+    }
+  }
+  return (pairs * best + MEMORY_PRIOR.pairs * MEMORY_PRIOR.rho) / (pairs + MEMORY_PRIOR.pairs);
+}

@@ -1,0 +1,71 @@
+import { linearRegression } from "../numeric/statistics.ts";
+import type { Curve } from "./curve.ts";
+import { fitRandomWalk } from "./random-walk.ts";
+
+/** Weights of a new reading in the level that are tried; 1 trusts each reading wholly. */
+const WEIGHTS = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+
+/**
+ * The theta method on the logit: a smoothed level that drifts by half the slope of the straight line (Assimakopoulos and
+ * Nikolopoulos 2000, as exponential smoothing with drift: Hyndman and Billah 2003). A path starts at the last reading
+ * and is at the smoothed level a year later, since what smoothing takes away is a passing error of the reading.
+ */
+export const theta: Curve = {
+  id: "theta",
+  label: { en: "Smoothed level, half the slope (theta)", vi: "Mức làm trơn, nửa độ dốc (theta)" },
+  describe: {
+    en: "Chance ups and downs of single readings are smoothed away; from there coverage goes on at half the slope of the whole history.",
+    vi: "Dao động ngẫu nhiên của từng số liệu được làm trơn; từ đó độ bao phủ tiếp tục theo nửa độ dốc của cả chuỗi.",
+  },
+  reference: "Assimakopoulos and Nikolopoulos (2000), The theta model, International Journal of Forecasting 16",
+  parameters: [
+    { name: "correction", describe: "smoothed level less last reading, on z", low: -20, high: 20 },
+    { name: "pace", describe: "gain of z a year", low: -20, high: 20 },
+  ],
+  minimumPoints: 4,
+  value: (parameters, t) => parameters[0] * Math.min(1, Math.max(0, t)) + parameters[1] * t,
+  gradient(_parameters, t, _ceiling, out) {
+    out[0] = Math.min(1, Math.max(0, t));
+    out[1] = t;
+  },
+  fit(data) {
+    const n = data.t.length;
+    const pace = linearRegression(data.t, data.z).slope / 2;
+    let weight = 1;
+    let least = Number.POSITIVE_INFINITY;
+    for (const candidate of WEIGHTS) {
+      const { sum } = smooth(data.t, data.z, candidate, pace);
+      if (sum < least) {
+        least = sum;
+        weight = candidate;
+      }
+    }
+    const { level, errors } = smooth(data.t, data.z, weight, pace);
+    const years = data.t[n - 1] - data.t[0];
+    // One-step variance is sigma^2; a share weight^2 of it lasts, the rest passes: Hyndman et al. (2008), 6.
+    return fitRandomWalk(data, {
+      parameters: [level - data.z[n - 1], pace],
+      covarianceRoot: (sigma) => [sigma * Math.sqrt(1 - weight * weight), 0, 0, (sigma * weight) / Math.sqrt(years)],
+      errors,
+      estimated: 2,
+      lasting: weight,
+    });
+  },
+  example: { parameters: [-0.2, 0.1], t: 3, ceiling: 1, z: 0.1 },
+};
+
+/** Exponential smoothing with drift over steps of unequal length: a step of d years has the weight 1 - (1 - w)^d. */
+function smooth(t: ArrayLike<number>, z: ArrayLike<number>, weight: number, pace: number) {
+  const errors = new Float64Array(z.length - 1);
+  let level = z[0];
+  let sum = 0;
+  for (let i = 1; i < z.length; i++) {
+    const step = t[i] - t[i - 1];
+    const expected = level + pace * step;
+    const error = z[i] - expected;
+    errors[i - 1] = error;
+    sum += (error * error) / step;
+    level = expected + (1 - (1 - weight) ** step) * error;
+  }
+  return { level, errors, sum };
+}

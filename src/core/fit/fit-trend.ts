@@ -1,0 +1,143 @@
+import type { Curve, CurveData, CurveFit } from "../curves/curve.ts";
+import { curves as allCurves } from "../curves/index.ts";
+import { naive } from "../curves/naive.ts";
+import type { FittedCurve, FittedTrend, TrendSettings } from "../domain.ts";
+import { invariant } from "../errors.ts";
+import { calibrate } from "./calibrate.ts";
+import { curveData, readShare } from "./curve-data.ts";
+import { rollingForecasts } from "./rolling-forecasts.ts";
+import { trendWarnings } from "./trend-warnings.ts";
+import { rollingErrors, weighCurves } from "./weigh-curves.ts";
+
+/** One history to fit: parallel arrays, years ascending and distinct, shares and their rounding as fractions. */
+export interface TrendRequest {
+  readonly scheme: string;
+  readonly years: readonly number[];
+  readonly shares: readonly number[];
+  readonly rounding: readonly number[];
+  readonly settings: TrendSettings;
+  /** Upper limit K of the scale, 1 if absent. */
+  readonly ceilingOfScale?: number;
+}
+
+/**
+ * Fits every curve that suits the history, weighs them, and finds the factor that makes their intervals hold.
+ *
+ * Needs two readings or more inside the window. Readings outside the window and excluded years are left out; shares at 0
+ * and at the limit are read as far inside as their rounding allows, and stand so in the result.
+ */
+export function fitTrend(request: TrendRequest): FittedTrend {
+  const { settings } = request;
+  const ceiling = request.ceilingOfScale ?? 1;
+  const { years, shares, rounding } = chosen(request, ceiling);
+  invariant(years.length >= 2, `the trend of ${request.scheme} has fewer than two readings`);
+  const data = curveData(years, shares, rounding, ceiling, settings.ceiling);
+
+  const asked = allCurves.filter((curve) => settings.curves.length === 0 || settings.curves.includes(curve.id));
+  const askedFits = asked.map((curve) => fitOrReason(curve, data));
+  // Where none of the curves asked for can be fitted, the last value, which always can, stands in.
+  const lost = !askedFits.some((fit) => fit.status === "ok");
+  const candidates = lost ? [...asked, naive] : asked;
+  const fits = lost ? [...askedFits, naive.fit(data)] : askedFits;
+  const usable = candidates.filter((_, c) => fits[c].status === "ok");
+  const forecasts = rollingForecasts(usable, data);
+  const errors = rollingErrors(data, forecasts, usable.length);
+  const weights = weighCurves(
+    usable.map((curve) => {
+      const fit = fits[candidates.indexOf(curve)];
+      return fit.status === "ok" ? fit.aicc : null;
+    }),
+    errors,
+  );
+  const calibration = calibrate(data, forecasts, weights);
+
+  return {
+    scheme: request.scheme,
+    ceiling,
+    years,
+    shares,
+    origin: years[years.length - 1],
+    originShare: shares[shares.length - 1],
+    curves: candidates.map((curve, c) => {
+      const place = usable.indexOf(curve);
+      return fittedCurve(curve, fits[c], data, place < 0 ? 0 : weights[place], place < 0 ? null : errors[place]);
+    }),
+    calibration: calibration.factor,
+    calibrationForecasts: calibration.forecasts,
+    warnings: trendWarnings(data, calibration.forecasts, ceilingAssumed(candidates, fits, data)),
+  };
+}
+
+function chosen(request: TrendRequest, ceiling: number) {
+  const { window, exclude } = request.settings;
+  const kept = request.years.flatMap((year, i) =>
+    (window.from === null || year >= window.from) &&
+    (window.to === null || year <= window.to) &&
+    !exclude.some((e) => e.year === year)
+      ? [i]
+      : [],
+  );
+  return {
+    years: kept.map((i) => request.years[i]),
+    shares: kept.map((i) => readShare(request.shares[i], request.rounding[i] ?? 0, ceiling)),
+    rounding: kept.map((i) => request.rounding[i] ?? 0),
+  };
+}
+
+function fitOrReason(curve: Curve, data: CurveData): CurveFit {
+  const n = data.t.length;
+  if (n >= curve.minimumPoints) return curve.fit(data);
+  return { status: "not-applicable", reason: `needs ${curve.minimumPoints} readings, there are ${n}` };
+}
+
+/** A ceiling is assumed where no curve has the four readings for each of its parameters that would let it be told. */
+function ceilingAssumed(candidates: readonly Curve[], fits: readonly CurveFit[], data: CurveData): boolean {
+  const own = candidates.filter((c, i) => fits[i].status === "ok" && c.parameters.some((p) => p.name === "ceiling"));
+  return own.length > 0 && own.every((c) => data.t.length < 4 * c.parameters.length);
+}
+
+function fittedCurve(
+  curve: Curve,
+  fit: CurveFit,
+  data: CurveData,
+  weight: number,
+  rollingError: number | null,
+): FittedCurve {
+  if (fit.status !== "ok") {
+    return {
+      curve: curve.id,
+      status: fit.status,
+      reason: fit.reason,
+      parameters: [],
+      covarianceRoot: [],
+      degreesOfFreedom: 0,
+      rho: 0,
+      sigma: 0,
+      atOrigin: 0,
+      weight: 0,
+      aicc: null,
+      rollingError: null,
+      residuals: [],
+    };
+  }
+  const k = curve.parameters.length;
+  return {
+    curve: curve.id,
+    status: "ok",
+    reason: "fitted",
+    parameters: curve.parameters.map(({ name }, i) => ({
+      name,
+      estimate: fit.parameters[i],
+      standardError: Math.hypot(...fit.covarianceRoot.slice(i * k, i * k + i + 1)),
+    })),
+    covarianceRoot: fit.covarianceRoot,
+    degreesOfFreedom: fit.degreesOfFreedom,
+    rho: fit.rho,
+    sigma: fit.sigma,
+    atOrigin: curve.value(fit.parameters, 0, data.ceiling),
+    weight,
+    aicc: fit.aicc,
+    rollingError,
+    residuals: fit.residuals,
+  };
+}
