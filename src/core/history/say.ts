@@ -1,0 +1,42 @@
+import type { LocalText, Scheme } from "../domain.ts";
+
+/** Says one thing in English and Vietnamese: the function gets the words for each tongue. */
+export function say(text: (words: Words) => string, vietnamese: (words: Words) => string): LocalText {
+  return { en: text(english), vi: vietnamese(vietnameseWords) };
+}
+
+/** How one tongue writes numbers and names. */
+export interface Words {
+  /** `49.48 million`, `170,392`. */
+  readonly people: (persons: number) => string;
+  /** `37.01 %` of a fraction. */
+  readonly percent: (fraction: number, digits?: number) => string;
+  readonly name: (scheme: Pick<Scheme, "title">) => string;
+  readonly list: (items: readonly string[]) => string;
+}
+
+const english: Words = wordsOf("en", " million");
+const vietnameseWords: Words = wordsOf("vi", " triệu");
+
+function wordsOf(locale: "en" | "vi", million: string): Words {
+  const format = (value: number, digits: number) =>
+    new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+  return {
+    people: (persons) => (Math.abs(persons) >= 1e6 ? format(persons / 1e6, 2) + million : format(persons, 0)),
+    percent: (fraction, digits = 2) => `${format(fraction * 100, digits)} %`,
+    name: ({ title }) => title[locale] ?? title.en,
+    list: (items) => items.join(", "),
+  };
+}
+
+/** Writes years as runs: `2013-2015, 2018`. */
+export function yearRuns(years: readonly number[]): string {
+  const sorted = [...new Set(years)].sort((a, b) => a - b);
+  const runs: number[][] = [];
+  for (const year of sorted) {
+    const run = runs.at(-1);
+    if (run && run[run.length - 1] === year - 1) run.push(year);
+    else runs.push([year]);
+  }
+  return runs.map((run) => (run.length > 1 ? `${run[0]}-${run[run.length - 1]}` : `${run[0]}`)).join(", ");
+}
