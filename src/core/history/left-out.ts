@@ -28,8 +28,8 @@ export function leftOut(workspace: Workspace, built: BuiltHistories): Finding[] 
         severity: "warning",
         message: say(
           () =>
-            `${id}: regime "${regime}" was never read within six months of another regime; its readings are not used`,
-          () => `${id}: chế độ "${regime}" không có số nào cách chế độ khác dưới sáu tháng; không dùng các số này`,
+            `${id}: regime "${regime}" was never read within two years of another regime; its readings are not used`,
+          () => `${id}: chế độ "${regime}" không có số nào cách chế độ khác dưới hai năm; không dùng các số này`,
         ),
         place: null,
         scheme: null,

@@ -54,9 +54,7 @@ export function yearEndPoint(
       ? fromRate(onToday.used, facts, persons, pins)
       : persons === null
         ? null
-        : count.used
-          ? fromCount(count.used, persons, isLinked(base.series, baseYear))
-          : fromOlderRate(onOlder.used!, measures.get(onOlder.used!)!, persons);
+        : fromOlder(count.used, onOlder.used, measures, base.series, baseYear, persons);
   if (made === null) return "no-base";
   const shown = overruled ? onOlder : onToday.used ? onToday : onOlder;
   return toPoint(year, made, shown, [shown, count], figures);
@@ -82,28 +80,40 @@ function fromRate(
   return persons === null ? null : { ...made, participants: coverage! * persons, from: [rate] };
 }
 
-function fromCount(count: Dated<Observation>, persons: number, linked: boolean): Made {
-  const { participants, participantsRounding, status } = count.row;
-  return {
-    coverage: participants! / persons,
-    participants: participants!,
-    rounding: participantsRounding / persons,
-    status,
-    derivation: linked ? "linked" : "participants/base",
-    from: [count],
-  };
-}
-
-function fromOlderRate(rate: Dated<Observation>, measure: Measure, persons: number): Made | null {
-  if (measure.today || measure.factor === null) return null;
-  const coverage = rate.row.coverage! / measure.factor;
+/**
+ * A count over the base series; or a rate on an older definition over its link, where there is no count or where the
+ * base of the year is only held from a later reading, which tells less than what the rate was printed on.
+ */
+function fromOlder(
+  count: Dated<Observation> | null,
+  rate: Dated<Observation> | null,
+  measures: ReadonlyMap<Dated<Observation>, Measure>,
+  { years, how }: BaseSeries,
+  baseYear: number,
+  persons: number,
+): Made | null {
+  const measure = rate && measures.get(rate)!;
+  const factor = measure && !measure.today ? measure.factor : null;
+  if (count && (factor === null || how[years.indexOf(baseYear)] !== "held")) {
+    const { participants, participantsRounding, status } = count.row;
+    return {
+      coverage: participants! / persons,
+      participants: participants!,
+      rounding: participantsRounding / persons,
+      status,
+      derivation: isLinked(years, how, baseYear) ? "linked" : "participants/base",
+      from: [count],
+    };
+  }
+  if (rate === null || factor === null) return null;
+  const coverage = rate.row.coverage! / factor;
   return {
     coverage,
-    participants: coverage * persons,
-    rounding: rate.row.coverageRounding / measure.factor,
+    participants: count?.row.participants ?? coverage * persons,
+    rounding: rate.row.coverageRounding / factor,
     status: rate.row.status,
     derivation: "linked",
-    from: [rate],
+    from: count ? [rate, count] : [rate],
   };
 }
 
@@ -132,7 +142,7 @@ function toPoint(
 }
 
 /** Tells whether a base value rests on an older definition: linked itself, or bridged from a linked neighbour. */
-function isLinked({ years, how }: BaseSeries, year: number): boolean {
+function isLinked(years: BaseSeries["years"], how: BaseSeries["how"], year: number): boolean {
   const nearest = years
     .map((y, i) => ({ apart: Math.abs(y - year), how: how[i] }))
     .filter((value) => value.how === "reading" || value.how === "linked")
