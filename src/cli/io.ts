@@ -1,0 +1,158 @@
+import { createHash } from "node:crypto";
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { sync as writeFileAtomic } from "write-file-atomic";
+import { CovercastError } from "../core/errors.ts";
+
+/** One file as it stands on disk. */
+export interface FileBytes {
+  /** Relative to the workspace, with `/`. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+}
+
+/** The largest input file that is read; the largest honest table of figures is a hundredth of it. */
+export const largestInput = 16 * 1024 * 1024;
+
+/** The file that makes a folder a workspace. */
+export const workspaceFile = "covercast.yaml";
+
+/** Finds the nearest folder from `start` upwards that holds a covercast.yaml; null if there is none. */
+export function findWorkspace(start: string): string | null {
+  for (let folder = resolve(start); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, workspaceFile))) return folder;
+    if (folder === dirname(folder)) return null;
+  }
+}
+
+/**
+ * Reads a file of the workspace, looking at its size first so that a huge one costs nothing.
+ *
+ * Throws a CovercastError that names the file: `io/not-found`, `io/not-a-file`, `io/too-large`, `io/unreadable`.
+ */
+export function readInput(root: string, file: string): FileBytes {
+  const name = relative(root, resolve(root, file)).split(sep).join("/");
+  const refuse = (code: string, message: string, hint: string): never => {
+    throw new CovercastError([
+      { code, severity: "error", message, place: { file: name, line: 1, column: 1 }, hint },
+    ]);
+  };
+  let handle: number;
+  try {
+    handle = openSync(resolve(root, file), "r");
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    return code === "ENOENT"
+      ? refuse("io/not-found", "there is no such file", "check the name, or the line that names it")
+      : refuse("io/unreadable", `the file cannot be opened (${code})`, "check that you may read it");
+  }
+  try {
+    const status = fstatSync(handle);
+    if (!status.isFile()) refuse("io/not-a-file", "this is a folder, expected a file", "name the file in it");
+    if (status.size > largestInput)
+      refuse(
+        "io/too-large",
+        `the file has ${megabytes(status.size)}, expected at most ${megabytes(largestInput)}`,
+        "name the right file; figures and scenarios are small",
+      );
+    const bytes = Buffer.alloc(status.size);
+    let filled = 0;
+    while (filled < bytes.length) {
+      const read = readSync(handle, bytes, filled, bytes.length - filled, filled);
+      if (read === 0) break;
+      filled += read;
+    }
+    return { file: name, bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** Lists the files of a folder with one of the given endings, sorted by name; none if the folder is not there. */
+export function listFiles(folder: string, ...endings: readonly string[]): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && endings.some((ending) => entry.name.endsWith(ending)))
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** Tells whether a path exists. */
+export function exists(path: string): boolean {
+  return existsSync(path);
+}
+
+/** Tells when a file was last written, in milliseconds. */
+export function modifiedAt(path: string): number {
+  return statSync(path).mtimeMs;
+}
+
+/** One file to write: its path and what goes into it. */
+export interface NewFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/**
+ * Writes files so that no reader ever sees half of one: each goes beside its place and is then renamed.
+ *
+ * All content is made before this is called. If one cannot be written, those that this call has newly made are taken
+ * away again, and a CovercastError `io/unwritable` names the one.
+ */
+export function writeFiles(files: readonly NewFile[]): void {
+  const made: string[] = [];
+  for (const { path, content } of files) {
+    try {
+      mkdirSync(dirname(path), { recursive: true });
+      const fresh = !existsSync(path);
+      writeFileAtomic(path, typeof content === "string" ? content : Buffer.from(content));
+      if (fresh) made.push(path);
+    } catch (error) {
+      for (const written of made) rmSync(written, { force: true });
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === undefined) throw error;
+      const message = `the file cannot be written (${code})`;
+      const hint = "choose another folder with --out, or free the space";
+      throw new CovercastError([
+        { code: "io/unwritable", severity: "error", message, place: { file: path, line: 1, column: 1 }, hint },
+      ]);
+    }
+  }
+}
+
+/** Reads a file that was built with the program: `page.js`, or a template's. */
+export function readAsset(name: string): string {
+  return readFileSync(assetPath(name), "utf8");
+}
+
+/** Lists the files of a built folder, each relative to it, with `/`. */
+export function listAssets(folder: string): string[] {
+  return readdirSync(assetPath(folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(assetPath(folder), join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .sort();
+}
+
+/** Finds dist/ beside the package.json that this code belongs to, whether it runs from dist/ or from src/. */
+function assetPath(name: string): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
+  return join(folder, "dist", name);
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1024 / 1024).toFixed(0)} MB`;
+}

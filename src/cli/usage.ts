@@ -1,0 +1,39 @@
+import { distance } from "fastest-levenshtein";
+import type { Command, Parameter } from "./command.ts";
+
+/** Rewrites a complaint of the argument parser into what was typed, what was probably meant, and where to look. */
+export function explainUsage(
+  message: string,
+  argv: readonly string[],
+  commands: readonly Command<never>[],
+  globals: Readonly<Record<string, Parameter>>,
+): string {
+  const names = commands.map(nameOf);
+  const command = commands.find((candidate) => argv.includes(nameOf(candidate)));
+  const unknown = /^Unknown (?:argument|command)s?: (.*)$/.exec(message)?.[1].split(", ");
+  const help = `See covercast ${command ? `${nameOf(command)} ` : ""}--help`;
+  if (!unknown) return `${message}\n${help}`;
+  const options = Object.keys({ ...command?.options, ...globals, help: 0, version: 0 });
+  const lines = unknown.map((word) => {
+    const typed = argv.find((given) => given.replace(/^-+/, "").split("=")[0] === word) ?? word;
+    if (typed.startsWith("-")) return `There is no option ${typed.split("=")[0]}.${suggest(word, options, "--")}`;
+    if (!command) return `There is no command ${word}.${suggest(word, names, "")}`;
+    return `${nameOf(command)} takes no word ${word}.`;
+  });
+  return [...new Set(lines), help].join("\n");
+}
+
+/** Names the known words that look like `word`, nearest first, as a question; empty if none does. */
+export function suggest(word: string, known: readonly string[], prefix: string): string {
+  const near = known
+    .map((name) => ({ name, away: distance(word.toLowerCase(), name.toLowerCase()) }))
+    .filter(({ name, away }) => away <= Math.max(2, Math.floor(name.length / 3)))
+    .sort((a, b) => a.away - b.away)
+    .slice(0, 3)
+    .map(({ name }) => prefix + name);
+  return near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : "";
+}
+
+function nameOf(command: Command<never>): string {
+  return command.command.split(" ")[0];
+}
