@@ -1,11 +1,11 @@
 /**
  * Builds dist/: the command line (cli.js, split into chunks that load on demand), the library (index.js with its type
- * declarations), the script of the report's page (page.js) and the licence texts of everything bundled.
+ * declarations), the script of the report's page (page.js), the workspace that `init` copies, and the licence texts of everything bundled.
  *
  *   node build.mjs              all of it
  *   node build.mjs --if-stale   only if a source is newer than what stands in dist/
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -28,8 +28,13 @@ const [node, page] = await Promise.all([
     format: "esm",
     splitting: true,
     chunkNames: "chunks/[name]-[hash]",
-    // Packages written for CommonJS ask for node's own modules through require.
-    banner: { js: 'import{createRequire as $r}from"node:module";const require=$r(import.meta.url);' },
+    // Packages written for CommonJS ask for these; the names are long so that the minifier cannot pick them too.
+    banner: {
+      js:
+        'import{createRequire as covercastRequire}from"node:module";' +
+        'import{fileURLToPath as covercastPath}from"node:url";' +
+        "const require=covercastRequire(import.meta.url),__filename=covercastPath(import.meta.url);",
+    },
   }),
   build({
     ...common,
@@ -52,6 +57,7 @@ for (const { path, contents } of [...node.outputFiles, ...page.outputFiles]) {
 // A report carries the page's script to wherever the report goes, so the licences must travel inside it.
 writeFileSync(join(dist, "page.js"), `${pageScript()}/*! ${pageLicences.replaceAll("*/", "* /")} */\n`);
 writeFileSync(join(dist, "THIRD-PARTY-LICENCES.txt"), licences(node.metafile, page.metafile));
+cpSync("src/cli/template", join(dist, "template"), { recursive: true });
 writeDeclarations();
 for (const name of ["cli.js", "index.js", "page.js"]) console.log(`dist/${name} ${kilobytes(join(dist, name))}`);
 

@@ -26,7 +26,7 @@ function describeBug(error: unknown): string {
   return [
     `covercast ${version} broke on something that it should have handled. The fault is ours, not yours.`,
     `  ${what}`,
-    "Please report it with this message and the command that you typed: see \"Reporting a bug\" in README.md.",
+    'Please report it with this message and the command that you typed: see "Reporting a bug" in README.md.',
     process.env.COVERCAST_DEBUG
       ? ((error as Error)?.stack ?? "")
       : "COVERCAST_DEBUG=1 before the command prints where it happened.",

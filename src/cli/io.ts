@@ -46,9 +46,7 @@ export function findWorkspace(start: string): string | null {
 export function readInput(root: string, file: string): FileBytes {
   const name = relative(root, resolve(root, file)).split(sep).join("/");
   const refuse = (code: string, message: string, hint: string): never => {
-    throw new CovercastError([
-      { code, severity: "error", message, place: { file: name, line: 1, column: 1 }, hint },
-    ]);
+    throw new CovercastError([{ code, severity: "error", message, place: { file: name, line: 1, column: 1 }, hint }]);
   };
   let handle: number;
   try {

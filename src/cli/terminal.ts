@@ -69,7 +69,11 @@ function layOut(
     chars: noLines,
     style: { head: [], border: [], "padding-left": 0, "padding-right": GUTTER },
   });
-  table.push([...head], widths.map((w) => "─".repeat(w)), ...rows.map((row) => [...row]));
+  table.push(
+    [...head],
+    widths.map((w) => "─".repeat(w)),
+    ...rows.map((row) => [...row]),
+  );
   return table
     .toString()
     .split("\n")

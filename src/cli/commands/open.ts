@@ -14,13 +14,17 @@ export const open: Command<OpenOptions> = {
   command: "open",
   describe: "Open the newest report in your browser",
   positionals: {},
-  options: { out: { type: "string", describe: "Folder that holds the reports; reports/ of the workspace if not given" } },
+  options: {
+    out: { type: "string", describe: "Folder that holds the reports; reports/ of the workspace if not given" },
+  },
   examples: [["open", "the report that the last run wrote"]],
   async run(options: OpenOptions & GlobalOptions, { terminal, cwd }) {
     const folder = options.out ? resolve(cwd, options.out) : resolve(locate(options.workspace, cwd), reportsFolder);
     const newest = newestReport(folder);
     if (!newest)
-      throw new UsageError(`There is no report in ${relative(cwd, folder) || "."} yet.\nWrite one first: covercast run`);
+      throw new UsageError(
+        `There is no report in ${relative(cwd, folder) || "."} yet.\nWrite one first: covercast run`,
+      );
     if (options.json) terminal.print(JSON.stringify({ report: newest }, null, 2));
     else if (await launch(pathToFileURL(newest).href)) terminal.print(`Opened ${relative(cwd, newest)}`);
     else {
