@@ -90,6 +90,8 @@ export interface Goal {
   readonly instrument: string;
   readonly sources: readonly string[];
   readonly note: string;
+  /** Where it was read; absent on a goal that was made by hand. */
+  readonly place?: Place;
 }
 
 /** The checked content of a workspace's data package. */
