@@ -1,4 +1,4 @@
-import { distance } from "fastest-levenshtein";
+import { nearest } from "../input/nearest.ts";
 import type { Command, Parameter } from "./command.ts";
 
 /** Rewrites a complaint of the argument parser into what was typed, what was probably meant, and where to look. */
@@ -17,21 +17,16 @@ export function explainUsage(
   const lines = unknown.map((word) => {
     const typed = argv.find((given) => given.replace(/^-+/, "").split("=")[0] === word) ?? word;
     if (typed.startsWith("-")) return `There is no option ${typed.split("=")[0]}.${suggest(word, options, "--")}`;
-    if (!command) return `There is no command ${word}.${suggest(word, names, "")}`;
+    if (!command) return `There is no command ${word}.${suggest(word, names)}`;
     return `${nameOf(command)} takes no word ${word}.`;
   });
   return [...new Set(lines), help].join("\n");
 }
 
-/** Names the known words that look like `word`, nearest first, as a question; empty if none does. */
-export function suggest(word: string, known: readonly string[], prefix: string): string {
-  const near = known
-    .map((name) => ({ name, away: distance(word.toLowerCase(), name.toLowerCase()) }))
-    .filter(({ name, away }) => away <= Math.max(2, Math.floor(name.length / 3)))
-    .sort((a, b) => a.away - b.away)
-    .slice(0, 3)
-    .map(({ name }) => prefix + name);
-  return near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : "";
+/** Asks whether the known word nearest in spelling was meant; empty if none is near. */
+export function suggest(word: string, known: readonly string[], prefix = ""): string {
+  const meant = nearest(word, known);
+  return meant === null ? "" : ` Did you mean ${prefix}${meant}?`;
 }
 
 function nameOf(command: Command<never>): string {

@@ -1,0 +1,21 @@
+import { spawnSync } from "node:child_process";
+
+/** Returns the middle of some numbers. */
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1];
+}
+
+/** Runs a program to its end and returns how long that took, in milliseconds; throws if it fails. */
+export function timeProgram(program, words, options = {}) {
+  const begun = performance.now();
+  const { status, stderr } = spawnSync(program, words, { encoding: "utf8", ...options });
+  const took = performance.now() - begun;
+  if (status !== 0) throw new Error(`${program} ${words.join(" ")} ended with ${status}: ${stderr}`);
+  return took;
+}
+
+/** Prints one result: what, how much, against what, and the ratio. */
+export function report(what, value, against, ratio) {
+  console.log(`${what.padEnd(34)} ${value.padStart(12)}   ${against.padEnd(40)} ratio ${ratio.toFixed(2)}`);
+}
