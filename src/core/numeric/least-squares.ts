@@ -1,4 +1,5 @@
-import { type Descent, descend, type LeastSquaresSystem } from "./levenberg-marquardt.ts";
+import { type Descent, descend, type LeastSquaresSystem, type Rest } from "./levenberg-marquardt.ts";
+import { linearParameters } from "./linear-parameters.ts";
 import { householder, inverseOfGram } from "./matrix.ts";
 
 /** A least squares problem: residuals of `rows` readings as a function of some parameters. */
@@ -54,12 +55,18 @@ export interface LeastSquaresFit {
 
 /** From bold to timid. A bold first step finds far minima, a timid one stays in the valley of the start. */
 const DESCENTS: readonly Descent[] = [
-  { damping: 1e-3, acceleration: false },
-  { damping: 1e-3, acceleration: true },
-  { damping: 1, acceleration: true },
-  { damping: 100, acceleration: false },
-  { damping: 1e-8, acceleration: false },
+  { damping: 1e-3, acceleration: false, fade: 1, polish: true },
+  { damping: 1e-3, acceleration: true, fade: 1, polish: true },
+  { damping: 1, acceleration: true, fade: 1, polish: true },
+  { damping: 100, acceleration: false, fade: 1, polish: true },
+  { damping: 1e-8, acceleration: false, fade: 1, polish: true },
 ];
+/** The same where some parameters are solved for: what is left to search for bends less, and may be far away. */
+const PROJECTED: readonly Descent[] = [
+  { damping: 1e-3, acceleration: false, fade: 0.3, polish: true },
+  { damping: 100, acceleration: false, fade: 0.3, polish: true },
+];
+const ONCE: Descent = { damping: 1e-3, acceleration: false, fade: 1, polish: false };
 
 /**
  * Minimises a sum of squares by Levenberg-Marquardt (Marquardt 1963; step control by gain ratio, Nielsen 1999; scaling
@@ -73,18 +80,25 @@ export function leastSquares(problem: LeastSquaresProblem): LeastSquaresFit {
   if (system.rows < k) return failure(problem, `${system.rows} readings cannot tell ${k} parameters`);
 
   const limit = problem.maximumIterations ?? (problem.search === "once" ? 100 : 1000);
-  let best: ReturnType<typeof descend> | null = null;
-  for (const descent of problem.search === "once" ? DESCENTS.slice(0, 1) : DESCENTS) {
-    const found = descend(system, descent, limit);
-    if (found !== null && (best === null || better(found, best))) best = found;
+  const found: (Rest | null)[] = [];
+  if (problem.search === "once") found.push(descend(system, ONCE, limit));
+  else {
+    for (const descent of DESCENTS) found.push(descend(system, descent, limit));
+    const linear = linearParameters(system);
+    if (linear.length > 0) for (const descent of PROJECTED) found.push(descend(system, descent, limit, linear));
   }
+  const best = found.reduce((a, b) => (a === null || (b !== null && better(b, a)) ? b : a), null);
   if (best === null) return failure(problem, "the residuals are not finite at the start");
   return report(problem, system, best.theta, best.converged, best.iterations);
 }
 
-/** A relative difference below 1e-9 is rounding: then the run that met its test of convergence is the better one. */
-function better(a: { sum: number; converged: boolean }, b: { sum: number; converged: boolean }): boolean {
-  if (Math.abs(a.sum - b.sum) <= 1e-9 * b.sum) return a.converged && !b.converged;
+/**
+ * A relative difference below 1e-9, or one at the level of rounding in the residuals at the start, tells nothing: then
+ * the run that met its test of convergence is the better one, and of two such the earlier, so that exchangeable
+ * parameters stay in the order of their start.
+ */
+function better(a: Rest, b: Rest): boolean {
+  if (Math.abs(a.sum - b.sum) <= 1e-9 * b.sum + 1e-24 * b.first) return a.converged && !b.converged;
   return a.sum < b.sum;
 }
 

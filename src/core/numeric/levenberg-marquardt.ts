@@ -14,6 +14,10 @@ export interface LeastSquaresSystem {
 export interface Descent {
   readonly damping: number;
   readonly acceleration: boolean;
+  /** What is left, a step later, of the largest column norm: 1 never forgets a scale, less lets go of a far start's. */
+  readonly fade: number;
+  /** Whether undamped steps at the end dig out the last digits. */
+  readonly polish: boolean;
 }
 
 /** Where a descent came to rest. */
@@ -21,6 +25,8 @@ export interface Rest {
   readonly theta: Float64Array;
   /** Sum of squared residuals. */
   readonly sum: number;
+  /** The same at the start. */
+  readonly first: number;
   readonly converged: boolean;
   readonly iterations: number;
 }
@@ -29,15 +35,25 @@ export interface Rest {
 const STEP = 1e-14;
 /** Cosine between the residuals and the plane of the model at which the minimum is found (Bates and Watts 1981). */
 const COSINE = 1e-11;
+/** Share of the damping that linear parameters bear: they are solved for exactly, and only kept from running away. */
+const UNDAMPED = 1e-4;
+/** Most undamped steps at the end: where residuals are large each gains but a fraction of a digit. */
+const POLISH = 100;
 /** Largest ratio of acceleration to velocity at which the second-order step is trusted (Transtrum and Sethna 2012). */
 const BEND = 0.75;
 
 /**
  * Goes downhill from the start by damped Gauss-Newton steps: each step solves [R; sqrt(damping) D] s = [-Q'r; 0], with D
  * the largest column norms seen (More 1978); damping follows the gain ratio (Nielsen 1999). Parameters on a bound that
- * want to leave the box stand still. Ends with undamped steps, as long as they shrink. Null if the start is not finite.
+ * want to leave the box stand still. Parameters in which the residuals are `linear` are solved for after every step, so
+ * that the search goes on among the others alone (variable projection; Golub and Pereyra 1973). Ends with undamped steps, as long as they shrink. Null if the start is not finite.
  */
-export function descend(system: LeastSquaresSystem, descent: Descent, limit: number): Rest | null {
+export function descend(
+  system: LeastSquaresSystem,
+  descent: Descent,
+  limit: number,
+  linear: readonly number[] = [],
+): Rest | null {
   const k = system.start.length;
   const m = system.rows;
   const theta = system.start.slice();
@@ -45,6 +61,7 @@ export function descend(system: LeastSquaresSystem, descent: Descent, limit: num
   system.residuals(theta, residuals);
   let sum = squares(residuals);
   if (!Number.isFinite(sum)) return null;
+  const first = sum;
 
   const jacobian = new Float64Array(m * k);
   const factor = new Float64Array(m * k);
@@ -58,6 +75,7 @@ export function descend(system: LeastSquaresSystem, descent: Descent, limit: num
   const trialResiduals = new Float64Array(m);
   const ahead = new Float64Array(m);
   const free = new Uint8Array(k);
+  const solvedFor = Uint8Array.from({ length: k }, (_, j) => (linear.includes(j) ? 1 : 0));
   let damping = descent.damping;
   let growth = 2;
   let iterations = 0;
@@ -69,7 +87,7 @@ export function descend(system: LeastSquaresSystem, descent: Descent, limit: num
     const root = Math.sqrt(lambda);
     for (let i = 0; i < k; i++) {
       for (let j = i; j < k; j++) stacked[i * k + j] = factor[i * k + j];
-      stacked[(k + i) * k + i] = free[i] ? root * scale[i] : 1;
+      stacked[(k + i) * k + i] = free[i] ? root * scale[i] * (solvedFor[i] ? UNDAMPED : 1) : 1;
       target[i] = -rhs[i];
     }
     householder(stacked, 2 * k, k, target);
@@ -86,7 +104,7 @@ export function descend(system: LeastSquaresSystem, descent: Descent, limit: num
         norm += d * d;
         slope += d * residuals[i];
       }
-      scale[j] = Math.max(scale[j], Math.sqrt(norm)) || 1;
+      scale[j] = Math.max(descent.fade * scale[j], Math.sqrt(norm)) || 1;
       free[j] = (theta[j] <= system.lower[j] && slope > 0) || (theta[j] >= system.upper[j] && slope < 0) ? 0 : 1;
     }
     factor.set(jacobian);
@@ -122,6 +140,33 @@ export function descend(system: LeastSquaresSystem, descent: Descent, limit: num
     for (let j = 0; j < k; j++) step[j] += 0.5 * bend[j];
   };
 
+  const part = new Float64Array(m * linear.length);
+  const elsewhere = new Float64Array(linear.length > 0 ? m * k : 0);
+  const exact = new Float64Array(linear.length);
+  const solved = new Float64Array(k);
+  /** Moves the linear parameters of `at` to where they are best, its residuals too; returns the sum of squares. */
+  const project = (at: Float64Array, atResiduals: Float64Array): number => {
+    const before = squares(atResiduals);
+    const q = linear.length;
+    if (q === 0 || !Number.isFinite(before)) return before;
+    system.jacobian(at, elsewhere);
+    for (let i = 0; i < m; i++) {
+      for (let j = 0; j < q; j++) part[i * q + j] = elsewhere[i * k + linear[j]];
+      ahead[i] = -atResiduals[i];
+    }
+    householder(part, m, q, ahead);
+    if (!backSubstitute(part, q, ahead, exact)) return before;
+    solved.set(at);
+    for (let j = 0; j < q; j++) solved[linear[j]] += exact[j];
+    system.residuals(solved, ahead);
+    const after = squares(ahead);
+    if (!(after < before)) return before;
+    at.set(solved);
+    atResiduals.set(ahead);
+    return after;
+  };
+
+  sum = project(theta, residuals);
   let converged = false;
   while (iterations < limit && !converged) {
     iterations++;
@@ -151,7 +196,7 @@ export function descend(system: LeastSquaresSystem, descent: Descent, limit: num
         break;
       }
       system.residuals(trial, trialResiduals);
-      const trialSum = squares(trialResiduals);
+      const trialSum = project(trial, trialResiduals);
       const gain = (sum - trialSum) / predictedDrop(factor, projected, step, k);
       if (Number.isFinite(trialSum) && trialSum < sum && gain > 1e-4) {
         theta.set(trial);
@@ -173,14 +218,14 @@ export function descend(system: LeastSquaresSystem, descent: Descent, limit: num
 
   // Gauss-Newton without damping: near the minimum it gains digits where the sum of squares no longer tells.
   let last = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < 20; i++) {
+  for (let i = 0; i < (descent.polish ? POLISH : 0); i++) {
     if (!factorise() || !solve(projected, step, 0)) break;
     let size = 0;
     for (let j = 0; j < k; j++) {
       trial[j] = free[j] ? bounded(j, theta[j] + step[j]) : theta[j];
       size = Math.max(size, Math.abs(trial[j] - theta[j]) / (Math.abs(theta[j]) || 1));
     }
-    if (!(size < 0.5 * last) || !(size < 1e-3)) break;
+    if (!(size < 0.95 * last) || !(size < 1e-3)) break;
     system.residuals(trial, trialResiduals);
     const trialSum = squares(trialResiduals);
     if (!(trialSum <= sum * (1 + 1e-9))) break;
@@ -190,7 +235,7 @@ export function descend(system: LeastSquaresSystem, descent: Descent, limit: num
     last = size;
     if (size < 1e-15) break;
   }
-  return { theta, sum, converged, iterations };
+  return { theta, sum, first, converged, iterations };
 }
 
 function squares(values: Float64Array): number {
