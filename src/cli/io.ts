@@ -41,7 +41,7 @@ export function findWorkspace(start: string): string | null {
 /**
  * Reads a file of the workspace, looking at its size first so that a huge one costs nothing.
  *
- * Throws a CovercastError that names the file: `io/not-found`, `io/not-a-file`, `io/too-large`, `io/unreadable`.
+ * Throws a CovercastError that names the file: `io/not-found`, `io/not-a-file`, `file/too-large`, `io/unreadable`.
  */
 export function readInput(root: string, file: string): FileBytes {
   const name = relative(root, resolve(root, file)).split(sep).join("/");
@@ -62,7 +62,7 @@ export function readInput(root: string, file: string): FileBytes {
     if (!status.isFile()) refuse("io/not-a-file", "this is a folder, expected a file", "name the file in it");
     if (status.size > largestInput)
       refuse(
-        "io/too-large",
+        "file/too-large",
         `the file has ${megabytes(status.size)}, expected at most ${megabytes(largestInput)}`,
         "name the right file; figures and scenarios are small",
       );
