@@ -107,7 +107,7 @@ export interface Data {
 
 /** What a trend is fitted with; a scenario may override any of it. */
 export interface TrendSettings {
-  /** Prior on the ceiling K of coverage: mean and standard deviation, both fractions. */
+  /** Prior on the ceiling of the modelled share: mean and standard deviation, both fractions. */
   readonly ceiling: { readonly mean: number; readonly sd: number };
   /** Years of history used, inclusive. */
   readonly window: { readonly from: number | null; readonly to: number | null };
@@ -366,7 +366,10 @@ export interface FittedTrend {
   readonly scheme: string;
   /** Upper limit K of the scale; the curves' own ceilings lie below it. */
   readonly ceiling: number;
-  /** Years and shares that were fitted: of the base, or of the parent for a scheme `within` another. */
+  /**
+   * Years and shares that were fitted: of the base, of the parent for a scheme `within` another, or of the people whom
+   * earlier parts of the same total leave.
+   */
   readonly years: readonly number[];
   readonly shares: readonly number[];
   readonly origin: number;
@@ -390,7 +393,14 @@ export interface SchemeInput {
   readonly baseLagYears: number;
   readonly sumOf: readonly string[];
   readonly within: string | null;
+  /**
+   * Parts of the same total that come before this one: nobody is in two parts, so this one is modelled as a share of the
+   * people whom they leave, and a total never passes its base.
+   */
+  readonly outside: readonly string[];
   readonly exitRate: Distribution;
+  /** Prior on the ceiling of the modelled share: median and standard deviation. */
+  readonly ceilingPrior: { readonly mean: number; readonly sd: number };
   /** Null for a total, which is the sum of its parts. */
   readonly trend: FittedTrend | null;
   readonly history: History;

@@ -40,13 +40,15 @@ export function prepare(request: PrepareRequest, fits: FitCache = new Map()): Pr
   const schemes = workspace.schemes.map((scheme): SchemeInput => {
     const history = histories.find((h) => h.scheme === scheme.id) ?? { scheme: scheme.id, points: [] };
     const { exitRate, title, short, base, baseLagYears, sumOf, within, id } = scheme;
-    const common = { id, title, short, base, baseLagYears, sumOf, within, exitRate, history };
+    const outside = partsBefore(scheme, workspace.schemes);
+    const settings: TrendSettings = { ...scheme.trend, ...scenario.trend[id] };
+    const ceilingPrior = settings.ceiling;
+    const common = { id, title, short, base, baseLagYears, sumOf, within, outside, exitRate, ceilingPrior, history };
     if (sumOf.length > 0) {
       problems.push(...leversOnTotal(scheme, scenario));
       return { ...common, trend: null };
     }
-    const readings = sharesOf(scheme, history, histories);
-    const settings: TrendSettings = { ...scheme.trend, ...scenario.trend[id] };
+    const readings = sharesOf(scheme, outside, history, histories);
     const used = readings.filter((r) => insideWindow(r.year, settings));
     if (used.length < 2) {
       problems.push(tooShort(scheme, used.length, request.asOf));
@@ -80,24 +82,44 @@ export function prepare(request: PrepareRequest, fits: FitCache = new Map()): Pr
   };
 }
 
-/** Shares that a trend is fitted to: of the base, or of the parent's participants for a scheme within another. */
-function sharesOf(scheme: Scheme, history: History, histories: readonly History[]) {
-  if (scheme.within === null)
-    return history.points.map((p) => ({ year: p.year, share: p.coverage, rounding: p.rounding }));
-  const parent = histories.find((h) => h.scheme === scheme.within);
-  return history.points.flatMap((p) => {
-    const whole = parent?.points.find((q) => q.year === p.year);
-    // Rounding of the two rates adds up in the worst case.
-    return whole === undefined
-      ? []
-      : [
-          {
-            year: p.year,
-            share: Math.min(1, p.participants / whole.participants),
-            rounding: (p.rounding + whole.rounding) / whole.coverage,
-          },
-        ];
+/** Parts of the same total and base that are named before a scheme. */
+function partsBefore(scheme: Scheme, schemes: readonly Scheme[]): string[] {
+  const total = schemes.find((s) => s.sumOf.includes(scheme.id));
+  const before = total?.sumOf.slice(0, total.sumOf.indexOf(scheme.id)) ?? [];
+  return before.filter((id) => schemes.find((s) => s.id === id)?.base === scheme.base);
+}
+
+/**
+ * Shares that a trend is fitted to: of the base, of the parent's participants for a scheme within another, or of the
+ * people whom earlier parts of the same total leave. What earlier parts hold changes slowly, so a year without their
+ * reading is bridged; a parent's reading is not.
+ */
+function sharesOf(scheme: Scheme, outside: readonly string[], history: History, histories: readonly History[]) {
+  const of = (id: string) => histories.find((h) => h.scheme === id) ?? { scheme: id, points: [] };
+  if (scheme.within !== null) {
+    const parent = of(scheme.within);
+    return history.points.flatMap((p) => {
+      const whole = parent.points.find((q) => q.year === p.year);
+      if (whole === undefined) return [];
+      const share = Math.min(1, p.participants / whole.participants);
+      // Rounding of the two rates adds up in the worst case.
+      return [{ year: p.year, share, rounding: (p.rounding + whole.rounding) / whole.coverage }];
+    });
+  }
+  return history.points.map((p) => {
+    const left = 1 - outside.reduce((sum, id) => sum + coverageBetween(of(id), p.year), 0);
+    return { year: p.year, share: Math.min(1, p.coverage / left), rounding: p.rounding / left };
   });
+}
+
+/** Reads a history's coverage in a year, on the straight line between its readings and held beyond its ends. */
+function coverageBetween({ points }: History, year: number): number {
+  const after = points.find((p) => p.year >= year);
+  const before = points.filter((p) => p.year <= year).at(-1);
+  if (before === undefined || after === undefined) return (before ?? after)?.coverage ?? 0;
+  if (after.year === before.year) return after.coverage;
+  const way = (year - before.year) / (after.year - before.year);
+  return before.coverage + way * (after.coverage - before.coverage);
 }
 
 const insideWindow = (year: number, { window, exclude }: TrendSettings) =>

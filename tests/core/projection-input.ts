@@ -90,6 +90,8 @@ const scheme = (id: string, share: number | null, over: Partial<SchemeInput> = {
   baseLagYears: 0,
   sumOf: [],
   within: null,
+  outside: [],
+  ceilingPrior: { mean: 0.9, sd: 0.1 },
   exitRate: { kind: "triangle", low: 0.03, mode: 0.05, high: 0.08 },
   trend: share === null ? null : trend(id, share),
   history: history(id, share ?? 0.45, 40e6),
@@ -158,7 +160,7 @@ export function projectionInput(levers: readonly Lever[] = [], over: Partial<Pro
     schemes: [
       scheme("total", null, { sumOf: ["formal", "voluntary"] }),
       scheme("formal", 0.4),
-      scheme("voluntary", 0.05),
+      scheme("voluntary", 0.05, { outside: ["formal"] }),
       scheme("jobless", 0.85, { within: "formal" }),
       scheme("health", 0.93, { baseLagYears: 1 }),
     ],

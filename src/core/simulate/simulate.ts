@@ -26,6 +26,8 @@ interface Simulated {
   readonly base: Float64Array;
   /** Participants without those whom levers bring that do not pass on. */
   readonly pool: Float64Array;
+  /** Participants before levers add people to the base: they are the ones who cannot be in another part. */
+  readonly held: Float64Array;
 }
 
 /**
@@ -58,22 +60,30 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
     const base = factors === null ? persons : times(persons, factors.base);
     if (scheme.sumOf.length > 0) {
       const parts = scheme.sumOf.map((id) => done.get(id) as Simulated);
-      return { base, participants: sum(parts.map((p) => p.participants)), pool: sum(parts.map((p) => p.pool)) };
+      const summed = (key: "participants" | "pool" | "held") => sum(parts.map((p) => p[key]));
+      return { base, participants: summed("participants"), pool: summed("pool"), held: summed("held") };
     }
-    const trend = scheme.trend;
+    const { trend, ceilingPrior } = scheme;
     invariant(trend, `${scheme.id} has a trend`);
-    const share = remember(cache, JSON.stringify(["trend", trend, seed, n, years]), () =>
-      trendPaths(trend, seed, n, years),
+    const share = remember(cache, JSON.stringify(["trend", trend, ceilingPrior, seed, n, years]), () =>
+      trendPaths(trend, ceilingPrior, seed, n, years),
     );
     const parent = scheme.within === null ? null : (done.get(scheme.within) as Simulated);
-    const pool = parent === null ? persons : parent.pool;
+    const pool =
+      parent === null
+        ? without(
+            persons,
+            scheme.outside.map((id) => (done.get(id) as Simulated).held),
+          )
+        : parent.pool;
+    // A parent's people already carry the factor of added people on the base.
+    const grown = (held: Float64Array) =>
+      parent === null && factors !== null ? times(held, factors.participants) : held;
     const acting = levers.filter((l) => l.kind.target === "scheme" && l.lever.target === scheme.id);
-    // The parent's people already carry the factor of added people on the base.
-    const people = (s: Float64Array) =>
-      parent === null && factors !== null ? times(times(s, pool), factors.participants) : times(s, pool);
     if (acting.length === 0) {
-      const participants = people(share);
-      return { base, participants, pool: participants };
+      const held = times(share, pool);
+      const participants = grown(held);
+      return { base, participants, pool: participants, held };
     }
     const scene: LeverScene = {
       years,
@@ -88,14 +98,15 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
     };
     const all = applyLevers(scene, acting);
     cut.set(scheme.id, all.cut);
-    const participants = people(all.share);
+    const held = times(all.share, pool);
+    const participants = grown(held);
     const passing = acting.filter((l) => l.lever.passesOn);
     const hasChildren = input.schemes.some((s) => s.within === scheme.id);
     const poolOn =
       !hasChildren || passing.length === acting.length
         ? participants
-        : people(passing.length === 0 ? share : applyLevers(scene, passing).share);
-    return { base, participants, pool: poolOn };
+        : grown(times(passing.length === 0 ? share : applyLevers(scene, passing).share, pool));
+    return { base, participants, pool: poolOn, held };
   };
 
   for (const scheme of inOrder(input.schemes)) done.set(scheme.id, simulateScheme(scheme));
@@ -116,12 +127,12 @@ export function yearsOf(input: ProjectionInput): number[] {
   return Array.from({ length: input.run.horizon - input.firstYear + 1 }, (_, i) => input.firstYear + i);
 }
 
-/** Sorts schemes so that each comes after its parts and its parent. */
+/** Sorts schemes so that each comes after its parts, its parent and the parts it shares a base with. */
 function inOrder(schemes: readonly SchemeInput[]): SchemeInput[] {
   const sorted: SchemeInput[] = [];
   const visit = (scheme: SchemeInput) => {
     if (sorted.includes(scheme)) return;
-    for (const id of [...scheme.sumOf, ...(scheme.within === null ? [] : [scheme.within])]) {
+    for (const id of [...scheme.sumOf, ...scheme.outside, ...(scheme.within === null ? [] : [scheme.within])]) {
       const before = schemes.find((s) => s.id === id);
       invariant(before, `${scheme.id} needs ${id}`);
       visit(before);
@@ -177,6 +188,13 @@ function times(a: Float64Array, b: Float64Array): Float64Array {
   const out = new Float64Array(a.length);
   for (let i = 0; i < a.length; i++) out[i] = a[i] * b[i];
   return out;
+}
+
+/** What is left of the people when others hold some; one person stays, so that a share of nobody is never asked for. */
+function without(persons: Float64Array, others: readonly Float64Array[]): Float64Array {
+  if (others.length === 0) return persons;
+  const held = sum(others);
+  return persons.map((all, i) => Math.max(1, all - held[i]));
 }
 
 function sum(arrays: readonly Float64Array[]): Float64Array {

@@ -6,6 +6,8 @@ import { expit, insideCeiling, logit } from "../units.ts";
 
 /** Redraws of parameters that fall outside their bounds, before they are put onto the bound. */
 const ATTEMPTS = 8;
+/** A ceiling keeps this share of the way to the scale's limit above the highest reading. */
+const HEADROOM = 0.01;
 /** Random numbers set aside for the parameters of one attempt. */
 const PARAMETERS = 16;
 
@@ -15,9 +17,16 @@ const PARAMETERS = 16;
  * Each draw picks one curve of the mixture by weight (a linear pool, never an average of quantiles), draws the curve's
  * parameters from t(df) around the fit, and follows z(h) = f(h) + e(h), e(0) = z(last reading) - f(0),
  * e(h) = rho e(h-1) + sigma u. Sigma and the parameters share one chi-square, as they do in the regression they come
- * from; both are widened by the calibration factor. Years up to the origin hold the last reading of that year or before.
+ * from; both are widened by the calibration factor. Growth beyond the last reading is bent below a ceiling of the
+ * draw's own. Years up to the origin hold the last reading of that year or before.
  */
-export function trendPaths(trend: FittedTrend, seed: number, draws: number, years: readonly number[]): Float64Array {
+export function trendPaths(
+  trend: FittedTrend,
+  ceilingPrior: { readonly mean: number; readonly sd: number },
+  seed: number,
+  draws: number,
+  years: readonly number[],
+): Float64Array {
   const members = trend.curves.filter((c) => c.status === "ok" && c.weight > 0);
   invariant(members.length > 0, `the trend of ${trend.scheme} has no curve`);
   const limits = cumulative(members.map((m) => m.weight));
@@ -26,10 +35,12 @@ export function trendPaths(trend: FittedTrend, seed: number, draws: number, year
   const spread = new Stream(seed, `trend/${trend.scheme}/spread`);
   const parameters = new Stream(seed, `trend/${trend.scheme}/parameters`);
   const noise = new Stream(seed, `trend/${trend.scheme}/noise`);
+  const ceilings = ceilingDraws(trend, ceilingPrior, new Stream(seed, `trend/${trend.scheme}/ceiling`), draws);
 
   const paths = new Float64Array(years.length * draws);
   const ceiling = trend.ceiling;
-  const last = logit(insideCeiling(trend.originShare, ceiling), ceiling);
+  const lastShare = insideCeiling(trend.originShare, ceiling);
+  const last = logit(lastShare, ceiling);
   const theta = new Float64Array(PARAMETERS);
   const past = years.filter((y) => y <= trend.origin).length;
   for (let y = 0; y < past; y++) paths.fill(readingUpTo(trend, years[y]), y * draws, (y + 1) * draws);
@@ -43,13 +54,40 @@ export function trendPaths(trend: FittedTrend, seed: number, draws: number, year
     drawParameters(member, curve.parameters, widen, parameters, draw, theta);
     let e = last - curve.value(theta, 0, ceiling);
     const sigma = member.sigma * widen;
+    const k = ceilings[draw];
+    const start = logit(lastShare, k);
+    const pace = (k * (ceiling - lastShare)) / (ceiling * (k - lastShare));
     for (let y = past; y < years.length; y++) {
       const h = years[y] - trend.origin;
       e = member.rho * e + sigma * noise.normal(draw, h);
-      paths[y * draws + draw] = expit(curve.value(theta, h, ceiling) + e, ceiling);
+      const z = curve.value(theta, h, ceiling) + e;
+      paths[y * draws + draw] = z <= last ? expit(z, ceiling) : expit(start + pace * (z - last), k);
     }
   }
   return paths;
+}
+
+/**
+ * Draws each path's own ceiling k between the highest reading and the scale's limit: k = low + (K - low) expit(normal),
+ * whose median is the prior's mean and whose spread there is the prior's standard deviation.
+ *
+ * Growth data say little about a ceiling before the inflection (Debecker and Modis 1994), so most curves have none of
+ * their own. Above the last reading p(T) a path is therefore followed on the logit that ends at k, its pace matched so
+ * that it leaves p(T) with the slope that was fitted; below, nothing is bent.
+ */
+function ceilingDraws(
+  trend: FittedTrend,
+  prior: { readonly mean: number; readonly sd: number },
+  stream: Stream,
+  draws: number,
+): Float64Array {
+  const highest = insideCeiling(Math.max(...trend.shares), trend.ceiling);
+  const low = highest + HEADROOM * (trend.ceiling - highest);
+  const room = trend.ceiling - low;
+  const middle = Math.min(0.95, Math.max(0.05, (prior.mean - low) / room));
+  const mu = logit(middle);
+  const sd = Math.min(1.5, prior.sd / (room * middle * (1 - middle)));
+  return Float64Array.from({ length: draws }, (_, draw) => low + room * expit(mu + sd * stream.normal(draw, 0)));
 }
 
 function drawParameters(
