@@ -14,7 +14,7 @@ export function leftOut(workspace: Workspace, built: BuiltHistories): Finding[] 
     const [first] = left;
     return {
       code: codes[first.reason],
-      severity: first.reason === "no-base" ? "warning" : "note",
+      severity: first.reason === "only-projections" || isEmpty(built, first) ? "warning" : "note",
       message: messages[first.reason](left),
       place: first.figures[0].row.place,
       scheme: first.scheme.id,
@@ -69,6 +69,11 @@ const messages: Readonly<Record<NoPoint, (left: readonly LeftOut[]) => LocalText
         `${w.name(left[0].scheme)}: số liệu cuối năm ${yearRuns(years(left))} không có mẫu số: "${left[0].scheme.base}" không có số trong vòng năm năm`,
     ),
 };
+
+/** A scheme without any point cannot be projected; a scheme that lacks early years can. */
+function isEmpty({ histories }: BuiltHistories, { scheme }: LeftOut): boolean {
+  return histories.find((history) => history.scheme === scheme.id)?.points.length === 0;
+}
 
 function years(left: readonly LeftOut[]): number[] {
   return left.map(({ year }) => year);

@@ -11,22 +11,30 @@ export interface Words {
   readonly people: (persons: number) => string;
   /** `37.01 %` of a fraction. */
   readonly percent: (fraction: number, digits?: number) => string;
+  /** `1.25 points` (percentage points) of a difference of fractions. */
+  readonly points: (difference: number) => string;
   readonly name: (scheme: Pick<Scheme, "title">) => string;
   readonly list: (items: readonly string[]) => string;
 }
 
-const english: Words = wordsOf("en", " million");
-const vietnameseWords: Words = wordsOf("vi", " triệu");
+const english: Words = wordsOf("en", " million", " points");
+const vietnameseWords: Words = wordsOf("vi", " triệu", " điểm phần trăm");
 
-function wordsOf(locale: "en" | "vi", million: string): Words {
+function wordsOf(locale: "en" | "vi", million: string, points: string): Words {
   const format = (value: number, digits: number) =>
-    new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+    new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(Number(value.toFixed(digits)) + 0);
   return {
     people: (persons) => (Math.abs(persons) >= 1e6 ? format(persons / 1e6, 2) + million : format(persons, 0)),
     percent: (fraction, digits = 2) => `${format(fraction * 100, digits)} %`,
+    points: (difference) => format(difference * 100, 2) + points,
     name: ({ title }) => title[locale] ?? title.en,
     list: (items) => items.join(", "),
   };
+}
+
+/** Counts things in English: `1 rate`, `2 rates`; Vietnamese has no plural. */
+export function counted(n: number, thing: string): string {
+  return `${n} ${thing}${n === 1 ? "" : "s"}`;
 }
 
 /** Writes years as runs: `2013-2015, 2018`. */
