@@ -98,7 +98,7 @@ const scheme = (id: string, share: number | null, over: Partial<SchemeInput> = {
   ...over,
 });
 
-const labour: BaseSeries = {
+export const labour: BaseSeries = {
   base: "labour",
   years: [2019, ...YEARS],
   persons: [39e6, 39.2e6, 39.4e6, 39.6e6, 39.8e6, 40e6],

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Draws, Lever } from "../../../src/core/domain.ts";
 import { simulate } from "../../../src/core/simulate/simulate.ts";
-import { lever, projectionInput } from "../projection-input.ts";
+import { labour, lever, projectionInput } from "../projection-input.ts";
 
 const fixed = (value: number) => ({ kind: "fixed", value }) as const;
 const uniform = (low: number, high: number) => ({ kind: "uniform", low, high }) as const;
@@ -66,6 +66,38 @@ describe("draws", () => {
           expect(p).toBeLessThanOrEqual(1);
         }
     }
+  });
+
+  it("never let a total pass its base, however wild the trends of its parts", () => {
+    const input = projectionInput(every);
+    const wild = input.schemes.map((s) => ({
+      ...s,
+      trend: s.trend && { ...s.trend, curves: s.trend.curves.map((c) => ({ ...c, sigma: 1.5 })) },
+    }));
+    const d = simulate({ ...input, schemes: wild }).draws;
+    for (const year of d.years) for (const c of coverage(d, "total", year)) expect(c).toBeLessThanOrEqual(1);
+  });
+
+  it("leave the last reading with the fitted slope, whatever the ceiling, and stay below it", () => {
+    const still = projectionInput([]);
+    const path = (mean: number) => {
+      const schemes = still.schemes.map((s) => ({
+        ...s,
+        ceilingPrior: { mean, sd: 1e-9 },
+        trend: s.trend && {
+          ...s.trend,
+          calibration: 1,
+          // No noise: one curve, known exactly.
+          curves: [{ ...s.trend.curves[0], weight: 1, covarianceRoot: [0], sigma: 0 }],
+        },
+      }));
+      const d = simulate({ ...still, schemes, bases: [{ ...labour, levelSd: 0 }] }).draws;
+      return d.years.map((year) => coverage(d, "formal", year)[0]);
+    };
+    const [low, high] = [path(0.5), path(0.999)];
+    expect(low[0] - 0.4).toBeCloseTo(high[0] - 0.4, 2);
+    expect(low.at(-1)).toBeLessThan(0.5);
+    expect(high.at(-1)).toBeGreaterThan(0.5);
   });
 
   it("move no other scheme's numbers when a scheme, a lever or a cache is added", () => {
