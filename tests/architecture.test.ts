@@ -33,7 +33,7 @@ interface Import {
 }
 const files = readdirSync("src", { recursive: true, encoding: "utf8" })
   .map((file) => file.replaceAll("\\", "/"))
-  .filter((file) => /\.ts$/.test(file));
+  .filter((file) => /(?<!\.d)\.[jt]s$/.test(file));
 const source = (file: string) => readFileSync(join("src", file), "utf8");
 const imports: Import[] = files.flatMap((from) =>
   ts.preProcessFile(source(from)).importedFiles.map(({ fileName }) => ({
