@@ -70,10 +70,23 @@ export function buildBaseSeries(request: {
   };
 }
 
-/** Returns the base of a year in persons, or null where the series has no value. */
-export function baseOf(series: BaseSeries, year: number): number | null {
-  const i = series.years.indexOf(year);
-  return i < 0 ? null : series.persons[i];
+/** A base in one year, and what its value rests on. */
+export interface YearBase {
+  readonly persons: number;
+  readonly how: BaseSeries["how"][number];
+  /** Rests on an older definition: linked itself, or bridged from a linked neighbour. */
+  readonly older: boolean;
+}
+
+/** Returns the base of a year, or null where the series has no value. */
+export function baseOf({ years, persons, how }: BaseSeries, year: number): YearBase | null {
+  const i = years.indexOf(year);
+  if (i < 0) return null;
+  const nearest = years
+    .map((y, k) => ({ apart: Math.abs(y - year), how: how[k] }))
+    .filter((value) => value.how === "reading" || value.how === "linked")
+    .sort((a, b) => a.apart - b.apart)[0];
+  return { persons: persons[i], how: how[i], older: nearest?.how === "linked" };
 }
 
 function isReading({ row, published, assumed }: Dated<BaseReading>): boolean {

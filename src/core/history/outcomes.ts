@@ -1,4 +1,5 @@
 import type { Goal, History, HistoryPoint, Observation, Outcome, Status } from "../domain.ts";
+import { STATUS_ORDER } from "./prefer.ts";
 
 /**
  * Tells what became of each goal whose year has a year-end reading in the full histories.
@@ -45,8 +46,10 @@ function pointOf(histories: readonly History[], goal: Goal): HistoryPoint | unde
 function statusOf(goal: Goal, point: HistoryPoint, observations: readonly Observation[]): Status {
   const used = point.used.flatMap((index) => observations[index] ?? []);
   if (used.length === 0) return point.status;
+  const best = (figures: readonly Observation[]) =>
+    STATUS_ORDER.find((status) => figures.some((figure) => figure.status === status));
   if (goal.measure === "participants")
-    return used.find(({ participants }) => participants === point.participants)?.status ?? "derived";
+    return best(used.filter(({ participants }) => participants === point.participants)) ?? "derived";
   if (point.published === null) return point.status;
-  return used.find(({ coverage }) => coverage === point.published)?.status ?? point.status;
+  return best(used.filter(({ coverage }) => coverage === point.published)) ?? point.status;
 }

@@ -21,8 +21,10 @@ const english: Words = wordsOf("en", " million", " points");
 const vietnameseWords: Words = wordsOf("vi", " triệu", " điểm phần trăm");
 
 function wordsOf(locale: "en" | "vi", million: string, points: string): Words {
-  const format = (value: number, digits: number) =>
-    new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(Number(value.toFixed(digits)) + 0);
+  const format = (value: number, digits: number) => {
+    const text = new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+    return /[1-9]/.test(text) ? text : text.replace("-", "");
+  };
   return {
     people: (persons) => (Math.abs(persons) >= 1e6 ? format(persons / 1e6, 2) + million : format(persons, 0)),
     percent: (fraction, digits = 2) => `${format(fraction * 100, digits)} %`,

@@ -55,7 +55,7 @@ function baseAt(
   scheme: Scheme,
   date: string,
 ): number | null {
-  if (reading === "year-average") return baseOf(series, yearOf(date) - scheme.baseLagYears);
+  if (reading === "year-average") return baseOf(series, yearOf(date) - scheme.baseLagYears)?.persons ?? null;
   const within = interpolateLog(linked.cells, date);
   if (within !== null) return within;
   const last = linked.cells.at(-1);
