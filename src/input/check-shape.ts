@@ -1,0 +1,77 @@
+import type { Place } from "../core/errors.ts";
+import { didYouMean } from "./nearest.ts";
+import type { Problems } from "./problems.ts";
+import { readShape, type Shape, type ShapeFault } from "./schema/shape.ts";
+import { dotted, isMap, type Path, valueAtPath } from "./yaml-tree.ts";
+
+/** A value whose every part has a place: one parsed file, or several merged. */
+export interface Placed {
+  readonly value: unknown;
+  valueAt(path: Path): Place;
+  keyAt(path: Path): Place;
+}
+
+/**
+ * Checks a placed value against a shape and tells every fault at its place; undefined if there was any.
+ *
+ * `subject` begins the codes: `scenario` makes `scenario/unknown-key`.
+ */
+export function checkShape<T>(shape: Shape<T>, placed: Placed, subject: string, problems: Problems): T | undefined {
+  const result = readShape(shape, placed.value);
+  if ("value" in result) return result.value;
+  for (const fault of result.faults) tell(fault, placed, subject, problems);
+  return undefined;
+}
+
+/** Shows a value in a message: text in quotes, long text cut, maps and lists by their kind. */
+export function show(value: unknown): string {
+  if (typeof value === "string") return value.length > 40 ? `"${value.slice(0, 39)}…"` : `"${value}"`;
+  if (value === null || value === undefined) return "empty";
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
+  return isMap(value) ? "a map" : String(value);
+}
+
+function tell(fault: ShapeFault, placed: Placed, subject: string, problems: Problems): void {
+  const { path, known } = fault;
+  const key = dotted(path);
+  const name = String(path[path.length - 1] ?? "");
+  const parent = dotted(path.slice(0, -1)) || "the file";
+  const found = valueAtPath(placed.value, path);
+  const error = (code: string, place: Place, message: string, hint?: string) =>
+    problems.error(`${subject}/${code}`, place, message, { path: key, hint });
+
+  if (fault.code === "unknown-key")
+    error(
+      "unknown-key",
+      placed.keyAt(path),
+      fault.message ?? `${key} is not a key that ${parent} may have`,
+      fault.hint ?? didYouMean(name, known ?? []),
+    );
+  else if (found === undefined && path.length > 0)
+    error(
+      "missing-key",
+      placed.keyAt(path.slice(0, -1)),
+      `${parent} lacks ${name}`,
+      known && known.length > 0 ? `add ${name}: ${known.join(" or ")}` : `add ${name}: ...`,
+    );
+  else if (fault.code === "unknown-kind" && known && known.length > 0)
+    error(
+      "unknown-kind",
+      placed.valueAt(path),
+      `${key} is ${show(found)}, which is not known`,
+      didYouMean(String(found), known),
+    );
+  else if (fault.message !== undefined)
+    error(fault.code, placed.valueAt(path), `${key === "" ? "the file" : key}: ${fault.message}`, fault.hint);
+  else {
+    const place = fault.code === "bad-id" ? placed.keyAt(path) : placed.valueAt(path);
+    const what =
+      fault.code === "bad-id" ? `the key ${show(name)}` : `${key === "" ? "the file" : key} is ${show(found)}`;
+    error(
+      fault.code,
+      place,
+      fault.code === "bad-id" ? `${what} is not ${fault.expected}` : `${what}, expected ${fault.expected}`,
+      fault.hint,
+    );
+  }
+}

@@ -1,0 +1,145 @@
+import type { Diagnostic, Place } from "../core/errors.ts";
+import { type CsvFault, type CsvRecord, parse } from "./csv-parse.js";
+import { didYouMean } from "./nearest.ts";
+import { Problems } from "./problems.ts";
+import type { SourceText } from "./source-text.ts";
+
+/** One row of a table: its cells by column, without surrounding spaces. */
+export interface CsvRow<Column extends string> {
+  readonly cells: Readonly<Record<Column, string>>;
+  /** Returns where the cell of a column begins. */
+  at(column: Column): Place;
+}
+
+/** The rows of a table that are whole, null where its header is not right, and what is wrong with the others. */
+export interface CsvTable<Column extends string> {
+  readonly rows: readonly CsvRow<Column>[] | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Rows read of one table; all readings of a country in 30 years are a few thousand. */
+const mostRows = 100_000;
+/** Characters of one row, so that a quote that is never closed does not swallow the file in silence. */
+const longestRow = 100_000;
+
+/**
+ * Parses a comma-separated table with a header into rows with positions.
+ *
+ * The header must name exactly the given columns, in any order; rows must be as long as the header. Everything that
+ * does not hold is told at once.
+ */
+export function parseCsv<Column extends string>(source: SourceText, columns: readonly Column[]): CsvTable<Column> {
+  const problems = new Problems();
+  const rows: CsvRow<Column>[] = [];
+  const records = readRecords(source, problems);
+  const lineStarts = [0];
+  for (let i = source.text.indexOf("\n"); i >= 0; i = source.text.indexOf("\n", i + 1)) lineStarts.push(i + 1);
+  const place = (line: number, index: number) => cellPlace(source, lineStarts[line - 1] ?? 0, line, index);
+
+  const [header, ...body] = records;
+  const names = header?.record.map((name) => name.trim()) ?? [];
+  checkHeader(names, columns, (index) => place(1, index), problems);
+  if (problems.failed) return { rows: null, diagnostics: problems.close(() => null).diagnostics };
+  const indices = columns.map((column) => names.indexOf(column));
+  if (body.length > mostRows)
+    problems.error("csv/too-long", place(body[mostRows].info.lines, 0), `the table has more than ${mostRows} rows`, {
+      hint: "keep the figures that are needed",
+    });
+  for (const { record, info } of body.slice(0, mostRows)) {
+    const line = info.lines - record.join("").split("\n").length + 1;
+    if (record.length !== names.length) {
+      problems.error(
+        "csv/row-length",
+        place(line, Math.min(record.length, names.length) - 1),
+        `the row has ${record.length} cells, expected ${names.length}`,
+        {
+          hint: "put text that holds a comma in double quotes; an empty cell still needs its comma",
+        },
+      );
+    } else {
+      const cells = Object.fromEntries(columns.map((column, c) => [column, record[indices[c]].trim()]));
+      rows.push({ cells: cells as Record<Column, string>, at: (column) => place(line, names.indexOf(column)) });
+    }
+  }
+  return { rows, diagnostics: problems.close(() => null).diagnostics };
+}
+
+/** Reads every record of a table with the line that it ends on, whatever the header says. */
+export function readRecords(source: SourceText, problems: Problems): CsvRecord[] {
+  try {
+    return parse(source.text, {
+      bom: true,
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      to: mostRows + 2,
+      max_record_size: longestRow,
+    });
+  } catch (error) {
+    const { code, lines } = error as CsvFault;
+    const [message, hint] = faults[code] ?? [
+      "the table cannot be read here",
+      "check the quotes and commas of this line",
+    ];
+    problems.error("csv/syntax", { file: source.file, line: Math.max(1, lines ?? 1), column: 1 }, message, { hint });
+    return [];
+  }
+}
+
+/** By the codes of csv-parse: what is wrong and what to do. */
+const faults: Readonly<Record<string, readonly [message: string, hint: string]>> = {
+  CSV_QUOTE_NOT_CLOSED: ["a double quote opened here is never closed", "close it, or write a quote within text twice"],
+  INVALID_OPENING_QUOTE: [
+    "a double quote stands in the middle of a cell",
+    'put the whole cell in quotes and write the quote twice: "say ""yes"""',
+  ],
+  CSV_INVALID_CLOSING_QUOTE: ["text follows a closing double quote", 'write a quote within text twice: "say ""yes"""'],
+  CSV_MAX_RECORD_SIZE: [
+    `this row is longer than ${longestRow} characters`,
+    "look for a double quote that is not closed",
+  ],
+};
+
+function checkHeader(
+  names: readonly string[],
+  columns: readonly string[],
+  at: (index: number) => Place,
+  problems: Problems,
+) {
+  if (problems.failed) return;
+  const missing = columns.filter((column) => !names.includes(column));
+  names.forEach((name, index) => {
+    if (names.indexOf(name) !== index)
+      problems.error("csv/duplicate-column", at(index), `the column ${name} stands twice`, {
+        hint: "take one of them out",
+      });
+    else if (!(columns as readonly string[]).includes(name))
+      problems.error(
+        "csv/unknown-column",
+        at(index),
+        `the column ${name === "" ? "without a name" : name} is not known`,
+        {
+          hint: missing.length > 0 ? didYouMean(name, missing) : `the columns are ${columns.join(", ")}`,
+        },
+      );
+  });
+  for (const column of missing)
+    problems.error("csv/missing-column", at(0), `the column ${column} is missing`, {
+      hint: `the first line must be ${columns.join(",")}`,
+    });
+}
+
+/** Finds a cell by counting the commas outside quotes from the start of its row. */
+function cellPlace({ file, text }: SourceText, start: number, line: number, index: number): Place {
+  let [commas, quoted, lineStart, row] = [0, false, start, line];
+  let i = start;
+  for (; i < text.length && commas < index; i++) {
+    if (text[i] === '"') quoted = !quoted;
+    else if (text[i] === "\n") {
+      if (!quoted) break;
+      lineStart = i + 1;
+      row++;
+    } else if (text[i] === "," && !quoted) commas++;
+  }
+  return { file, line: row, column: i - lineStart + 1 };
+}

@@ -1,0 +1,32 @@
+import { distance } from "fastest-levenshtein";
+
+/** How many known names a hint lists. */
+const LISTED = 12;
+
+/** Returns the known names, the nearest in spelling first; names equally near keep their order. */
+export function nearestFirst(name: string, known: readonly string[]): string[] {
+  const rank = new Map(known.map((k) => [k, distance(name.toLowerCase().slice(0, 100), k.toLowerCase())]));
+  return [...rank.keys()].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+}
+
+/**
+ * Returns the known name that `name` was probably meant to be, or null.
+ *
+ * At most a third of its letters may differ, one always may: `shceme` finds `scheme`, `goal` does not find `base`.
+ */
+export function nearest(name: string, known: readonly string[]): string | null {
+  const first = nearestFirst(name, known)[0];
+  if (first === undefined) return null;
+  const letters = Math.max(name.length, first.length);
+  return distance(name.toLowerCase().slice(0, 100), first.toLowerCase()) <= Math.max(1, letters / 3) ? first : null;
+}
+
+/** Words the hint for an unknown name: the one that was probably meant, then the known ones, nearest first. */
+export function didYouMean(name: string, known: readonly string[]): string {
+  if (known.length === 0) return "none is known";
+  const guess = nearest(name, known);
+  const ordered = nearestFirst(name, known);
+  const listed = ordered.slice(0, LISTED).join(", ");
+  const rest = ordered.length > LISTED ? ` and ${ordered.length - LISTED} more` : "";
+  return `${guess === null ? "" : `did you mean ${guess}? `}known: ${listed}${rest}`;
+}

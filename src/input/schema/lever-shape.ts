@@ -1,0 +1,116 @@
+import type { RampShape } from "../../core/domain.ts";
+import type { LeverKind, LeverParameter } from "../../core/levers/lever.ts";
+import { writeTypedNumber } from "../typed-number.ts";
+import { anyShare, number, quantity } from "./numbers.ts";
+import type { ScenarioNames } from "./scenario-shape.ts";
+import { choice, closed, custom, exactly, flag, list, text, type ValueOf } from "./shape.ts";
+import { isoDate, localText, nameOf } from "./words.ts";
+
+/** Ramps, by what they look like. */
+const rampShapes = ["step", "linear", "smoothstep", "s-curve", "front-loaded"] as const satisfies readonly RampShape[];
+
+/** The shape of a whole lever of one kind. */
+export function leverShape(kind: LeverKind, names: ScenarioNames) {
+  const parameters = Object.entries(kind.parameters).map(([name, parameter]) => [
+    name,
+    parameterShape(name, parameter),
+  ]);
+  return closed(
+    {
+      kind: exactly(kind.id, { title: kind.label.en, description: kind.describe.en }),
+      ...(kind.target === "scheme"
+        ? { scheme: nameOf("scheme", names.schemes, { title: "Scheme", description: "The scheme it acts on." }) }
+        : { base: nameOf("base", names.bases, { title: "Base", description: "The base it acts on." }) }),
+      ...commonKeys(names),
+      ...Object.fromEntries(parameters),
+    },
+    { title: kind.label.en, description: `${kind.describe.en} Reference: ${kind.reference}.` },
+  );
+}
+
+/** The keys of an inherited lever that a file changes, whatever its kind; for editors. */
+export function overrideShape(kinds: readonly LeverKind[], names: ScenarioNames) {
+  const parameters = kinds.flatMap((kind) => Object.keys(kind.parameters));
+  const any = custom<unknown>({}, { description: "As the lever's kind has it." }, (value) => ({ value }));
+  const common = commonKeys(names);
+  return closed(
+    {
+      scheme: nameOf("scheme", names.schemes, { description: "The scheme it acts on." }).optional(),
+      base: nameOf("base", names.bases, { description: "The base it acts on." }).optional(),
+      ...common,
+      start: common.start.optional(),
+      ...Object.fromEntries(parameters.map((name) => [name, any.optional()])),
+    },
+    {
+      title: "Changes to an inherited lever",
+      description: "Only the keys that differ from the lever of the same id in a scenario that this one extends.",
+    },
+  );
+}
+
+/** What every lever has once its shape is right, whatever its kind. */
+export type LeverFile = { readonly kind: string; readonly scheme?: string; readonly base?: string } & {
+  readonly [K in keyof ReturnType<typeof commonKeys>]: ValueOf<ReturnType<typeof commonKeys>[K]>;
+};
+
+function commonKeys(names: ScenarioNames) {
+  const length = (title: string, description: string, min = 0) =>
+    number("years", { min, max: 100 }, { title, description });
+  return {
+    title: localText({ title: "Title", description: "What the decision is called." }).optional(),
+    start: isoDate({ title: "Start", description: "First day; nothing changes before it.", examples: ["2025-07-01"] }),
+    end: isoDate({ title: "End", description: "Last day; left out: it stays." }).optional(),
+    lag: length("Lag", "Time from the start until anything is seen.").optional(),
+    ramp: closed(
+      {
+        shape: choice(rampShapes, { title: "Shape", description: "How strength grows from nothing to full." }),
+        over: length("Over", "Time from nothing to full strength; not for a step.", 1 / 365).optional(),
+      },
+      { title: "Ramp", description: "How strength grows after start and lag; left out: at once." },
+    ).optional(),
+    fade: length(
+      "Fade",
+      "After the end, strength halves every so long; left out: it stops at once.",
+      1 / 365,
+    ).optional(),
+    beyondTrend: flag({
+      title: "Beyond the trend",
+      description:
+        "true: on top of the trend; otherwise say with replacesTrendShare how much of the trend's own gain it stands in for.",
+      default: true,
+    }).optional(),
+    replacesTrendShare: number("share", anyShare, {
+      title: "Replaces of the trend",
+      description: "Share of the trend's own yearly gain that this lever stands in for.",
+      default: "0%",
+    }).optional(),
+    passesOn: flag({
+      title: "Passes on",
+      description: "Whether the people it brings also enter the schemes within its scheme.",
+      default: true,
+    }).optional(),
+    enabled: flag({ title: "Enabled", description: "false takes an inherited lever out.", default: true }).optional(),
+    evidence: list(
+      closed(
+        {
+          ref: nameOf("source", names.sources, { description: "A source's id." }),
+          strength: text({
+            description: "What kind of evidence: legal, published, experiment, precedent, judgement, ...",
+            examples: ["legal"],
+          }),
+        },
+        { description: "One piece of evidence." },
+      ),
+      { title: "Evidence", description: "What the numbers rest on." },
+    ).optional(),
+    note: text({ title: "Note", description: "Anything a reader should know." }).optional(),
+  };
+}
+
+function parameterShape(name: string, parameter: LeverParameter) {
+  const { unit, min, max, describe } = parameter;
+  const value = parameter.default;
+  const told = value === null ? {} : { default: Number.isFinite(value) ? writeTypedNumber(unit, value) : undefined };
+  const shape = quantity(unit, { min, max }, { title: name, description: `${describe.en}.`, ...told });
+  return value === null ? shape : shape.optional();
+}

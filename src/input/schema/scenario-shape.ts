@@ -1,0 +1,167 @@
+import type { LeverKind } from "../../core/levers/lever.ts";
+import { leverShape, overrideShape } from "./lever-shape.ts";
+import { anyShare, number, quantity } from "./numbers.ts";
+import {
+  anyOf,
+  byId,
+  choice,
+  closed,
+  custom,
+  exactly,
+  idPattern,
+  list,
+  type Reading,
+  type ValueOf,
+  variants,
+  whole,
+} from "./shape.ts";
+import { trendShape } from "./trend-shape.ts";
+import { localText, nameOf } from "./words.ts";
+import { growthLimits } from "./workspace-shape.ts";
+
+/** Ids that a scenario may refer to; null where they are not known, as for an editor. */
+export interface ScenarioNames {
+  readonly schemes: readonly string[] | null;
+  readonly bases: readonly string[] | null;
+  readonly curves: readonly string[] | null;
+  readonly goals: readonly string[] | null;
+  readonly sources: readonly string[] | null;
+}
+
+/** The shape of an effective scenario: its own file with all that it inherits. */
+export function scenarioShape(names: ScenarioNames, kinds: readonly LeverKind[]) {
+  const [first, ...rest] = kinds.map((kind) => leverShape(kind, names));
+  return shapeWith(
+    names,
+    variants("kind", [first, ...rest], {
+      title: "Lever",
+      description: "A decision: what somebody does, from a day on.",
+    }),
+  );
+}
+
+/** The shape of one scenario file, which may leave to its parents what an effective scenario needs; for editors. */
+export function scenarioFileShape(names: ScenarioNames, kinds: readonly LeverKind[]) {
+  const [first, second, ...rest] = [
+    ...kinds.map((kind) => leverShape(kind, names).partial().required({ kind: true })),
+    overrideShape(kinds, names),
+  ];
+  return shapeWith(
+    names,
+    anyOf([first, second, ...rest], {
+      title: "Lever",
+      description: "A decision; without `kind`, what changes in an inherited one.",
+    }),
+  );
+}
+
+/** What an effective scenario holds once its shape is right. */
+export type ScenarioFile = Omit<ValueOf<ReturnType<typeof scenarioShape>>, "levers"> & {
+  readonly levers?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+};
+
+function shapeWith<T extends Parameters<typeof byId>[0]>(names: ScenarioNames, lever: T) {
+  const one = (what: "scheme" | "base" | "source" | "goal", known: readonly string[] | null, description: string) =>
+    nameOf(what, known, { description });
+  return closed(
+    {
+      schema: exactly(1, { description: "Version of this format." }),
+      id: scenarioId("Id; other scenarios and the command line call it by this."),
+      title: localText({ title: "Title", description: "A few words." }),
+      question: localText({ title: "Question", description: "The question that this scenario answers." }),
+      extends: extendsShape().optional(),
+      references: list(one("source", names.sources, "A source's id."), {
+        title: "References",
+        description: "Sources that the scenario rests on, by their ids in the data.",
+      }).optional(),
+      leavesOut: list(localText({ description: "One thing left out." }), {
+        title: "Left out",
+        description: "What the scenario does not hold, so that nobody reads it in.",
+      }).optional(),
+      trend: byScheme(names).optional(),
+      world: byId(
+        closed(
+          {
+            growth: quantity("rate-per-year", growthLimits, {
+              title: "Growth",
+              description: "Growth of the base a year, replacing the workspace's.",
+            }),
+          },
+          { description: "What is assumed of one base." },
+        ),
+        { title: "World", description: "What is uncertain and nobody's decision, by base." },
+      ).optional(),
+      levers: byId(lever, {
+        title: "Levers",
+        description: "Decisions, by id; inherited ones are merged by id.",
+      }).optional(),
+      expect: list(expectShape(names), {
+        title: "Expectations",
+        description: "What the result must satisfy; `run` says so if it does not. Not inherited.",
+      }).optional(),
+    },
+    {
+      title: "covercast scenario",
+      description: "A question: what is assumed, and how it differs from the scenarios it extends.",
+    },
+  );
+}
+
+const scenarioId = (description: string) =>
+  custom<string>({ type: "string", pattern: idPattern.source }, { title: "Id", description }, (raw) =>
+    typeof raw === "string" && idPattern.test(raw)
+      ? { value: raw }
+      : {
+          fault: {
+            code: "bad-id",
+            expected: "an id of lower-case letters, digits and hyphens",
+            hint: "write registration-drive",
+          },
+        },
+  );
+
+function extendsShape() {
+  const one = { type: "string", pattern: idPattern.source };
+  return custom<readonly string[]>(
+    { anyOf: [one, { type: "array", items: one, minItems: 1 }] },
+    {
+      title: "Extends",
+      description: "Scenarios whose settings are taken over, by id, left to right.",
+      examples: ["baseline", ["baseline", "law-2024"]],
+    },
+    (raw): Reading<readonly string[]> => {
+      const ids = typeof raw === "string" ? [raw] : raw;
+      return Array.isArray(ids) && ids.length > 0 && ids.every((id) => typeof id === "string")
+        ? { value: ids }
+        : { fault: { code: "wrong-type", expected: "a scenario's id, or a list of them" } };
+    },
+  );
+}
+
+function byScheme(names: ScenarioNames) {
+  return byId(trendShape(names.curves), {
+    title: "Trend",
+    description: "Changes to how trends are fitted, by scheme.",
+  });
+}
+
+function expectShape(names: ScenarioNames) {
+  return closed(
+    {
+      scheme: nameOf("scheme", names.schemes, { description: "Whose median coverage." }).optional(),
+      year: whole(1900, 2200, { description: "At the end of which year." }).optional(),
+      between: list(
+        number("share", anyShare, { description: "An end." }),
+        { description: "Least and greatest median coverage.", examples: [["42%", "47%"]] },
+        2,
+      ).optional(),
+      goal: nameOf("goal", names.goals, { description: "A goal's id." }).optional(),
+      probabilityAtLeast: number("share", anyShare, { description: "Least probability of the goal." }).optional(),
+      level: choice(["error", "warn"], {
+        description: "What it means if it does not hold.",
+        default: "error",
+      }).optional(),
+    },
+    { description: "Either scheme, year and between, or goal and probabilityAtLeast." },
+  );
+}

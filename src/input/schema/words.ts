@@ -1,0 +1,71 @@
+import type { LocalText } from "../../core/domain.ts";
+import { dateHint, isIsoDate } from "../iso-date.ts";
+import { didYouMean } from "../nearest.ts";
+import { isMap } from "../yaml-tree.ts";
+import { type About, custom, type Reading, type Shape, type ShapeFault } from "./shape.ts";
+
+/** Text in one or more languages: plain text is English, a map has `en` and any other language tag. */
+export function localText(about: About): Shape<LocalText> {
+  return custom<LocalText>({ allOf: [{ $ref: "#/definitions/text" }] }, about, (raw): Reading<LocalText> => {
+    const expected = "text, or a map {en: ..., vi: ...}";
+    if (typeof raw === "string" && raw.trim() !== "") return { value: { en: raw } };
+    if (!isMap(raw)) return { fault: { code: "wrong-type", expected } };
+    const faults = Object.entries(raw).flatMap(([tag, words]): ShapeFault[] => {
+      if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(tag))
+        return [
+          { code: "unknown-key", path: [tag], message: `${tag} is not a language tag`, hint: "write en, vi, fr, ..." },
+        ];
+      return typeof words === "string" && words.trim() !== ""
+        ? []
+        : [{ code: "wrong-type", path: [tag], expected: "text" }];
+    });
+    if (faults.length > 0) return { faults };
+    if (!Object.hasOwn(raw, "en"))
+      return {
+        fault: {
+          code: "missing-key",
+          message: "English is missing",
+          hint: "add en: every other language falls back to it",
+        },
+      };
+    return { value: raw as unknown as LocalText };
+  });
+}
+
+/** A day, `2025-07-01`. */
+export function isoDate(about: About): Shape<string> {
+  return custom<string>({ type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$", format: "date" }, about, (raw) =>
+    typeof raw === "string" && isIsoDate(raw)
+      ? { value: raw }
+      : { fault: { code: "bad-date", expected: "a day that exists", hint: dateHint(String(raw)) } },
+  );
+}
+
+/** An id of something that stands elsewhere; `known` lists what there is, null leaves it unchecked. */
+export function nameOf(what: string, known: readonly string[] | null, about: About): Shape<string> {
+  return custom<string>({ type: "string", minLength: 1 }, about, (raw) => {
+    if (typeof raw !== "string" || raw === "")
+      return { fault: { code: "wrong-type", expected: `the id of a ${what}` } };
+    if (known === null || known.includes(raw)) return { value: raw };
+    const code = `unknown-${what.replaceAll(" ", "-")}`;
+    return { fault: { code, message: `there is no ${what} ${JSON.stringify(raw)}`, hint: didYouMean(raw, known) } };
+  });
+}
+
+/** JSON Schema definitions that shapes of this folder refer to. */
+export const wordDefinitions = {
+  text: {
+    title: "Text",
+    description: "Plain text is English; a map gives it in several languages, of which en must be one.",
+    anyOf: [
+      { type: "string", minLength: 1 },
+      {
+        type: "object",
+        properties: { en: { type: "string", minLength: 1 } },
+        required: ["en"],
+        additionalProperties: { type: "string", minLength: 1 },
+        propertyNames: { pattern: "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$" },
+      },
+    ],
+  },
+};

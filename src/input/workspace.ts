@@ -1,0 +1,193 @@
+import type { BaseDefinition, Scheme, TrendSettings, Workspace } from "../core/domain.ts";
+import type { Checked } from "../core/errors.ts";
+import { checkShape } from "./check-shape.ts";
+import { Problems } from "./problems.ts";
+import { toDistribution } from "./quantity.ts";
+import { type WorkspaceFile, workspaceShape } from "./schema/workspace-shape.ts";
+import type { SourceText } from "./source-text.ts";
+import { parseYaml } from "./yaml.ts";
+import { isMap, type YamlTree } from "./yaml-tree.ts";
+
+/** A checked workspace with the tree it was read from, which knows the line of every setting. */
+export interface WorkspaceSource {
+  readonly workspace: Workspace;
+  readonly tree: YamlTree;
+}
+
+/** What a scheme gets where the workspace says nothing. */
+export const defaultTrend: TrendSettings = {
+  ceiling: { mean: 0.9, sd: 0.1 },
+  window: { from: null, to: null },
+  curves: [],
+  exclude: [],
+};
+
+/** Share of participants that leave in a year where the workspace says nothing. */
+export const defaultExitRate = 0.05;
+
+/** Reads covercast.yaml; `curveIds` are the curves that there are. */
+export function readWorkspace(source: SourceText, curveIds: readonly string[]): Checked<WorkspaceSource> {
+  const problems = new Problems();
+  const tree = problems.take(parseYaml(source));
+  if (tree === undefined) return problems.close(never);
+  const ids = (key: string) => {
+    const map = isMap(tree.value) ? tree.value[key] : null;
+    return isMap(map) ? Object.keys(map) : [];
+  };
+  const shape = workspaceShape({ schemes: ids("schemes"), bases: ids("bases"), curves: curveIds });
+  const file = checkShape(shape, tree, "workspace", problems);
+  checkSchemes(tree, problems);
+  if (file) checkNumbers(file, tree, problems);
+  return problems.close(() => ({ tree, workspace: build(source.file, file as WorkspaceFile) }));
+}
+
+function build(file: string, content: WorkspaceFile): Workspace {
+  const { run = {}, bases, schemes } = content;
+  return {
+    file,
+    title: content.title,
+    dataPath: content.data,
+    schemes: Object.entries(schemes).map(([id, scheme]) => buildScheme(id, scheme)),
+    bases: Object.entries(bases).map(([id, base]): BaseDefinition => {
+      const { title, reading, regime, growth, levelSd = 0 } = base;
+      return { id, title, reading, regime, growth: growth ? toDistribution(growth) : null, levelSd };
+    }),
+    headlineGoals: content.goals?.headline ?? [],
+    pins: content.pins ?? [],
+    reference: content.reference ?? "baseline",
+    run: {
+      horizon: run.horizon ?? 2035,
+      draws: run.draws ?? 10_000,
+      seed: run.seed ?? 1,
+      bands: [...(run.bands ?? [0.5, 0.8, 0.95])].sort((a, b) => a - b),
+    },
+    locale: content.locale ?? "en",
+  };
+}
+
+function buildScheme(id: string, scheme: WorkspaceFile["schemes"][string]): Scheme {
+  const { title, short, base, baseLagYears = 0, sumOf = [], within = null, exitRate, trend = {} } = scheme;
+  return {
+    id,
+    title,
+    short: short ?? id.toUpperCase(),
+    base,
+    baseLagYears,
+    sumOf,
+    within,
+    exitRate: exitRate ? toDistribution(exitRate) : { kind: "fixed", value: defaultExitRate },
+    trend: { ...defaultTrend, ...trendSettings(trend) },
+  };
+}
+
+/** Turns the trend settings that a file has into those of the domain; what it leaves out stays out. */
+export function trendSettings(trend: NonNullable<WorkspaceFile["schemes"][string]["trend"]>): Partial<TrendSettings> {
+  const { ceiling, window, curves, exclude } = trend;
+  return {
+    ...(ceiling && { ceiling }),
+    ...(window && { window: { from: window.from ?? null, to: window.to ?? null } }),
+    ...(curves && { curves }),
+    ...(exclude && { exclude }),
+  };
+}
+
+/** Checks how schemes hang together; on raw values, so that it speaks even where other things are wrong. */
+function checkSchemes(tree: YamlTree, problems: Problems): void {
+  const schemes = isMap(tree.value) && isMap(tree.value.schemes) ? tree.value.schemes : {};
+  const texts = (value: unknown) => (Array.isArray(value) ? value : [value]).filter((v) => typeof v === "string");
+  const link = (id: string, key: "sumOf" | "within"): string[] => {
+    const scheme = Object.hasOwn(schemes, id) ? schemes[id] : null;
+    return isMap(scheme) ? texts(scheme[key]) : [];
+  };
+  for (const id of Object.keys(schemes)) {
+    const error = (key: string, code: string, message: string, hint: string) =>
+      problems.error(`workspace/${code}`, tree.valueAt(["schemes", id, key]), message, {
+        path: `schemes.${id}.${key}`,
+        hint,
+      });
+    const parts = link(id, "sumOf");
+    const cycle = findCycle(id, (scheme) => [...link(scheme, "sumOf"), ...link(scheme, "within")]);
+    if (cycle)
+      error(
+        parts.length > 0 ? "sumOf" : "within",
+        "circular-schemes",
+        `schemes depend on each other in a circle: ${cycle.join(" → ")}`,
+        "take one of the links out",
+      );
+    if (parts.length > 0 && link(id, "within").length > 0)
+      error(
+        "within",
+        "total-within",
+        `${id} is a total and lies within another scheme`,
+        "a total is the sum of its parts; put the parts within",
+      );
+    const base = (scheme: string) =>
+      isMap(schemes[scheme]) ? (schemes[scheme] as Record<string, unknown>).base : undefined;
+    for (const part of parts.filter((p) => Object.hasOwn(schemes, p) && base(p) !== base(id)))
+      error(
+        "sumOf",
+        "bases-differ",
+        `${id} and its part ${part} have different bases`,
+        "the parts of a total share its base",
+      );
+    for (const part of parts.filter((p, i) => parts.indexOf(p) !== i))
+      error("sumOf", "duplicate-part", `${part} is a part of ${id} twice`, "name each part once");
+    if (parts.length > 0 && isMap(schemes[id]) && (schemes[id] as Record<string, unknown>).trend !== undefined)
+      error(
+        "trend",
+        "trend-of-total",
+        `${id} is the sum of ${parts.join(" and ")}; it has no trend of its own`,
+        "set the trend of the parts",
+      );
+  }
+}
+
+/** Returns the first way from a node back to itself, both ends named; null if there is none. */
+export function findCycle(start: string, next: (id: string) => readonly string[]): string[] | null {
+  const seen = new Set<string>();
+  const search = (id: string, way: readonly string[]): string[] | null => {
+    for (const to of next(id)) {
+      if (to === start) return [...way, id, to];
+      if (seen.has(to)) continue;
+      seen.add(to);
+      const found = search(to, [...way, id]);
+      if (found) return found;
+    }
+    return null;
+  };
+  return search(start, []);
+}
+
+function checkNumbers({ schemes, bases, run }: WorkspaceFile, tree: YamlTree, problems: Problems): void {
+  if (Object.keys(schemes).length === 0)
+    problems.error("workspace/no-schemes", tree.keyAt(["schemes"]), "no scheme is named", {
+      path: "schemes",
+      hint: "name what is to be projected",
+    });
+  for (const [id, { trend }] of Object.entries(schemes)) {
+    const { from, to } = trend?.window ?? {};
+    if (from !== undefined && to !== undefined && from > to)
+      problems.error(
+        "workspace/window",
+        tree.valueAt(["schemes", id, "trend", "window"]),
+        "the window ends before it begins",
+        { path: `schemes.${id}.trend.window`, hint: "write the earlier year first" },
+      );
+  }
+  const used = new Set(Object.values(schemes).map(({ base }) => base));
+  for (const id of Object.keys(bases).filter((base) => !used.has(base)))
+    problems.warn("workspace/unused-base", tree.keyAt(["bases", id]), `no scheme has the base ${id}`, {
+      path: `bases.${id}`,
+      hint: "take it out, or name it as a scheme's base",
+    });
+  const bands = run?.bands ?? [];
+  for (const band of bands.filter((b, i) => bands.indexOf(b) !== i))
+    problems.error("workspace/duplicate-band", tree.valueAt(["run", "bands"]), `the band ${band * 100}% stands twice`, {
+      path: "run.bands",
+      hint: "name each band once",
+    });
+}
+
+const never = (): never => {
+  throw new Error("a refused file has no value");
+};
