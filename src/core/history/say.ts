@@ -11,14 +11,16 @@ export interface Words {
   readonly people: (persons: number) => string;
   /** `37.01 %` of a fraction. */
   readonly percent: (fraction: number, digits?: number) => string;
-  /** `1.25 points` (percentage points) of a difference of fractions. */
+  /** `1.25 percentage points` of a difference of fractions. */
   readonly points: (difference: number) => string;
+  /** Name of the month 1 to 12. */
+  readonly month: (month: number) => string;
   readonly name: (scheme: Pick<Scheme, "title">) => string;
   readonly list: (items: readonly string[]) => string;
 }
 
-const english: Words = wordsOf("en", " million", " points");
-const vietnameseWords: Words = wordsOf("vi", " triệu", " điểm phần trăm");
+const english: Words = wordsOf("en", " million", "percentage points");
+const vietnameseWords: Words = wordsOf("vi", " triệu", "điểm phần trăm");
 
 function wordsOf(locale: "en" | "vi", million: string, points: string): Words {
   const format = (value: number, digits: number) => {
@@ -28,7 +30,11 @@ function wordsOf(locale: "en" | "vi", million: string, points: string): Words {
   return {
     people: (persons) => (Math.abs(persons) >= 1e6 ? format(persons / 1e6, 2) + million : format(persons, 0)),
     percent: (fraction, digits = 2) => `${format(fraction * 100, digits)} %`,
-    points: (difference) => format(difference * 100, 2) + points,
+    points: (difference) => `${format(difference * 100, 2)} ${points}`,
+    month: (month) =>
+      locale === "vi"
+        ? `tháng ${month}`
+        : new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(Date.UTC(2000, month - 1, 1)),
     name: ({ title }) => title[locale] ?? title.en,
     list: (items) => items.join(", "),
   };

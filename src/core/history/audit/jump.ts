@@ -37,7 +37,7 @@ export const jump: AuditRule = ({ workspace, data, built }) =>
           severity: "note",
           message: say(
             (w) =>
-              `${w.name(scheme)}: coverage moved by ${w.points(a)} a year from ${from.year} to ${to.year}, where ${w.points(middle)} a year is usual: a break, a campaign or a wrong figure`,
+              `${w.name(scheme)}: coverage moved by ${w.points(a)} a year from ${from.year} to ${to.year}, where ${w.points(middle)} are usual: a break, a campaign or a wrong figure`,
             (w) =>
               `${w.name(scheme)}: tỷ lệ thay đổi ${w.points(a)} mỗi năm từ ${from.year} đến ${to.year}, trong khi thường là ${w.points(middle)} mỗi năm: có thể do thay đổi chính sách, chiến dịch hoặc số sai`,
           ),

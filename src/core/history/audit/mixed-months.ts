@@ -46,14 +46,10 @@ export const mixedMonths: AuditRule = (context) =>
         "note",
         say(
           (w) =>
-            `${w.name(scheme)}: ${counted(departures.length, "reading")} of other months lie ${w.percent(middle, 1)} off the line between year ends (median), lowest ${w.percent(lowest.off, 1)} on ${lowest.figure.row.date}; by month, highest ${monthName(peak.month, "en")} (${w.percent(peak.off, 1)}), lowest ${monthName(trough.month, "en")} (${w.percent(trough.off, 1)})${middle < 0 ? ": year ends are peaks, so" : ":"} other months stay out of the history`,
+            `${w.name(scheme)}: ${counted(departures.length, "reading")} of other months lie ${w.percent(middle, 1)} off the line between year ends (median), lowest ${w.percent(lowest.off, 1)} on ${lowest.figure.row.date}; by month, highest ${w.month(peak.month)} (${w.percent(peak.off, 1)}), lowest ${w.month(trough.month)} (${w.percent(trough.off, 1)})${middle < 0 ? ": year ends are peaks, so" : ":"} other months stay out of the history`,
           (w) =>
-            `${w.name(scheme)}: ${departures.length} số liệu các tháng khác lệch ${w.percent(middle, 1)} so với đường nối các cuối năm (trung vị), thấp nhất ${w.percent(lowest.off, 1)} ngày ${lowest.figure.row.date}; theo tháng, cao nhất ${monthName(peak.month, "vi")} (${w.percent(peak.off, 1)}), thấp nhất ${monthName(trough.month, "vi")} (${w.percent(trough.off, 1)})${middle < 0 ? ": cuối năm là đỉnh, nên" : ":"} các tháng khác không vào lịch sử`,
+            `${w.name(scheme)}: ${departures.length} số liệu các tháng khác lệch ${w.percent(middle, 1)} so với đường nối các cuối năm (trung vị), thấp nhất ${w.percent(lowest.off, 1)} ngày ${lowest.figure.row.date}; theo tháng, cao nhất ${w.month(peak.month)} (${w.percent(peak.off, 1)}), thấp nhất ${w.month(trough.month)} (${w.percent(trough.off, 1)})${middle < 0 ? ": cuối năm là đỉnh, nên" : ":"} các tháng khác không vào lịch sử`,
         ),
       ),
     ];
   });
-
-function monthName(month: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" }).format(Date.UTC(2000, month - 1, 1));
-}
