@@ -20,6 +20,7 @@ export { mixtureCdf, mixtureQuantile, mixtureQuantiles } from "./core/fit/mixtur
 export { assess, meets } from "./core/goals/assess.ts";
 export { likelihoodOf } from "./core/goals/likelihood.ts";
 export { type BuildRequest, buildHistories } from "./core/history/build-history.ts";
+export { goalOutcomes } from "./core/history/outcomes.ts";
 export { leverKinds } from "./core/levers/index.ts";
 export type { LeverKind, LeverParameter } from "./core/levers/lever.ts";
 export { type LeastSquaresFit, type LeastSquaresProblem, leastSquares } from "./core/numeric/least-squares.ts";

@@ -28,8 +28,6 @@ export interface Session {
   readonly terminal: Terminal;
   /** The folder in which the user stands. */
   readonly cwd: string;
-  /** The words after `covercast`, for the line that repeats the run. */
-  readonly argv: readonly string[];
 }
 
 /** One option or positional argument, as data. */

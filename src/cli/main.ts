@@ -44,7 +44,7 @@ export async function main(argv: readonly string[], streams: TerminalStreams, cw
       builder: (y: Argv) => build(y, command),
       handler: async (args) => {
         const terminal = openTerminal(streams, args as unknown as GlobalOptions);
-        ended = await command.run(args as never, { terminal, cwd, argv });
+        ended = await command.run(args as never, { terminal, cwd });
       },
     });
   }

@@ -14,8 +14,8 @@ test("an unknown option names the one that was probably meant, of that command o
   expect(explainUsage("Unknown argument: drws", ["run", "--drws", "5"], commands, globals)).toBe(
     "There is no option --drws. Did you mean --draws?\nSee covercast run --help",
   );
-  expect(explainUsage("Unknown argument: quite", ["run", "--quite=1"], commands, globals)).toContain(
-    "There is no option --quite. Did you mean --quiet?",
+  expect(explainUsage("Unknown argument: quit", ["run", "--quit=1"], commands, globals)).toContain(
+    "There is no option --quit. Did you mean --quiet?",
   );
 });
 

@@ -1,6 +1,11 @@
 import type { Command } from "../command.ts";
+import { check } from "./check.ts";
+import { explain } from "./explain.ts";
+import { fit } from "./fit.ts";
 import { init } from "./init.ts";
 import { open } from "./open.ts";
+import { run } from "./run.ts";
+import { schema } from "./schema.ts";
 
 /** All commands, in the order of the help. A new one is a file here and a line in this list. */
-export const commands: readonly Command<never>[] = [init, open];
+export const commands: readonly Command<never>[] = [run, check, fit, explain, open, init, schema];

@@ -1,0 +1,47 @@
+import { type Command, exitCodes, type GlobalOptions } from "../command.ts";
+import { asOfDay } from "../settings.ts";
+import { asOfOption, localeOption } from "./options.ts";
+
+interface CheckOptions {
+  readonly asOf?: string;
+  readonly locale?: string;
+}
+
+/** Reads every file of the workspace and audits its figures. */
+export const check: Command<CheckOptions> = {
+  command: "check",
+  describe: "Read every file and audit the figures: what is wrong, doubtful or worth knowing",
+  positionals: {},
+  options: { ...asOfOption, ...localeOption },
+  examples: [
+    ["check", "audit the workspace that you stand in"],
+    ["check --as-of 2024-11-24", "as it looked that day"],
+    ["check --json", "for programs"],
+  ],
+  async run(options: CheckOptions & GlobalOptions, { terminal, cwd }) {
+    const [{ openStudy }, { languageFor }, { countFindings, showFindings }, { describeDiagnostic }] = await Promise.all(
+      [
+        import("../study.ts"),
+        import("../../report/language.ts"),
+        import("../show-findings.ts"),
+        import("../diagnostics.ts"),
+      ],
+    );
+    const study = openStudy({ workspace: options.workspace, cwd, asOf: asOfDay(options.asOf) });
+    const { findings, warnings, scenarios, data, workspace } = study;
+    const code = findings.some(({ severity }) => severity === "error") ? exitCodes.refused : exitCodes.done;
+    if (options.json) {
+      terminal.print(JSON.stringify({ findings, warnings }, null, 2));
+      return code;
+    }
+    const language = languageFor(options.locale ?? workspace.locale);
+    for (const warning of warnings) terminal.print(describeDiagnostic(warning));
+    showFindings(findings, language, terminal);
+    terminal.print(
+      `Read ${study.inputs.length} files: ${data.observations.length} observations, ${data.bases.length} readings of ` +
+        `bases, ${data.goals.length} goals, ${data.sources.length} sources, ${scenarios.length} scenarios.`,
+    );
+    terminal.print(`Found ${countFindings(findings)}.`);
+    return code;
+  },
+};

@@ -1,0 +1,94 @@
+import { type Command, exitCodes, type GlobalOptions, type Session, UsageError } from "../command.ts";
+import { asOfDay } from "../settings.ts";
+import { suggest } from "../usage.ts";
+import { asOfOption, localeOption } from "./options.ts";
+
+interface FitOptions {
+  readonly asOf?: string;
+  readonly locale?: string;
+  readonly scheme?: readonly string[];
+  readonly data?: string;
+  readonly x?: string;
+  readonly y?: string;
+  readonly expression?: string;
+  readonly start?: string;
+}
+
+/** Shows what was fitted to each scheme, or fits a formula to any table. */
+export const fit: Command<FitOptions> = {
+  command: "fit [scheme..]",
+  describe: "Show the curves fitted to each scheme; or fit a formula of yours to a table",
+  positionals: { scheme: { type: "string", array: true, describe: "Only these schemes" } },
+  options: {
+    ...asOfOption,
+    ...localeOption,
+    data: { type: "string", describe: "CSV table to fit a formula to, instead of the workspace" },
+    x: { type: "string", describe: "Its column or columns that explain (x in the formula if there is one): year" },
+    y: { type: "string", describe: "Its column that is explained" },
+    expression: { type: "string", describe: 'Formula in mathjs notation: "b1*(1-exp(-b2*x))"' },
+    start: { type: "string", describe: "Its parameters and where the search begins: b1=500,b2=0.0001" },
+  },
+  examples: [
+    ["fit", "curves, weights, parameters, calibration, warnings"],
+    ["fit hi --as-of 2024-11-24", "one scheme, as it would have been fitted that day"],
+    ['fit --data t.csv --x x --y y --expression "a*exp(-b*x)" --start a=1,b=0.1', "a formula, by least squares"],
+  ],
+  async run(options: FitOptions & GlobalOptions, session: Session) {
+    return options.data === undefined ? showTrends(options, session) : fitTable(options, options.data, session);
+  },
+};
+
+async function showTrends(options: FitOptions & GlobalOptions, { terminal, cwd }: Session) {
+  const [{ openStudy }, { prepareScenario }, { languageFor }, { showTrend }, { curveById }] = await Promise.all([
+    import("../study.ts"),
+    import("../project-scenarios.ts"),
+    import("../../report/language.ts"),
+    import("../show-trends.ts"),
+    import("../../core/curves/index.ts"),
+  ]);
+  const study = openStudy({ workspace: options.workspace, cwd, asOf: asOfDay(options.asOf) });
+  const known = study.workspace.schemes.filter(({ sumOf }) => sumOf.length === 0).map(({ id }) => id);
+  const asked = options.scheme ?? [];
+  const wrong = asked.filter((id) => !known.includes(id));
+  if (wrong.length > 0)
+    throw new UsageError(
+      [
+        ...wrong.map((id) => `There is no trend of a scheme ${id}.${suggest(id, known)}`),
+        `Schemes with a trend of their own: ${known.join(", ")}`,
+      ].join("\n"),
+    );
+  const { schemes } = prepareScenario(study, study.reference, study.workspace.run);
+  const fitted = schemes.flatMap((scheme) =>
+    scheme.trend && (asked.length === 0 || asked.includes(scheme.id)) ? { scheme, trend: scheme.trend } : [],
+  );
+  if (options.json) terminal.print(JSON.stringify({ trends: fitted.map(({ trend }) => trend) }, null, 2));
+  else {
+    const language = languageFor(options.locale ?? study.workspace.locale);
+    const label = (id: string) => language.local(curveById(id).label);
+    for (const { scheme, trend } of fitted) showTrend(scheme, trend, label, language, terminal);
+  }
+  return exitCodes.done;
+}
+
+async function fitTable(options: FitOptions & GlobalOptions, data: string, { terminal, cwd }: Session) {
+  const { x, y, expression, start } = options;
+  const missing = Object.entries({ x, y, expression, start }).flatMap(([name, given]) => (given ? [] : `--${name}`));
+  if (!x || !y || !expression || !start) throw new UsageError(`fit --data also needs ${missing.join(", ")}`);
+  const { fitExpression } = await import("../fit-expression.ts");
+  const found = fitExpression({ cwd, data, x: x.split(","), y, expression, start });
+  if (options.json) terminal.print(JSON.stringify(found, null, 2));
+  else {
+    const rows = Object.entries(found.parameters).map(([name, { estimate, standardError }]) => [
+      name,
+      estimate.toPrecision(10),
+      standardError === null ? "open" : standardError.toPrecision(10),
+    ]);
+    terminal.print(terminal.table(["Parameter", "Estimate", "Standard error"], rows, [1, 2]));
+    terminal.print("");
+    terminal.print(`residual sum of squares       ${found.residualSumOfSquares.toPrecision(10)}`);
+    terminal.print(`residual standard deviation   ${found.residualStandardDeviation.toPrecision(10)}`);
+    terminal.print(`degrees of freedom            ${found.degreesOfFreedom}`);
+    terminal.print(`${found.status} after ${found.iterations} steps: ${found.reason}`);
+  }
+  return found.status === "failed" ? exitCodes.refused : exitCodes.done;
+}

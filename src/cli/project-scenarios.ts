@@ -1,0 +1,55 @@
+import type { Manifest, ProjectionInput, Run, RunSettings, Scenario } from "../core/domain.ts";
+import { goalOutcomes } from "../core/history/outcomes.ts";
+import { type FitCache, prepare } from "../core/prepare.ts";
+import { type PathCache, project } from "../core/project.ts";
+import type { Study } from "./study.ts";
+
+/** What a run is asked for, beside the study itself. */
+export interface RunRequest {
+  readonly scenarios: readonly Scenario[];
+  readonly run: RunSettings;
+  readonly manifest: Manifest;
+  /** Called after each scenario. */
+  done(scenario: Scenario): void;
+}
+
+/** Fits one scenario's trends and gathers all that the engine needs. */
+export function prepareScenario(
+  study: Study,
+  scenario: Scenario,
+  run: RunSettings,
+  fits: FitCache = new Map(),
+): ProjectionInput {
+  const { workspace, data, asOf, known, atOrigin } = study;
+  const { histories, bases } = atOrigin;
+  const outcomes = goalOutcomes(data.goals, known.histories, histories, data.observations);
+  return prepare({ workspace, scenario, histories, bases, goals: data.goals, outcomes, run, asOf }, fits);
+}
+
+/**
+ * Projects scenarios on one study and gathers all that a report shows.
+ *
+ * Fits and simulated trends are shared between scenarios.
+ */
+export function projectScenarios(study: Study, request: RunRequest): Run {
+  const { workspace, data } = study;
+  const fits: FitCache = new Map();
+  const paths: PathCache = new Map();
+  const projections = request.scenarios.map((scenario) => {
+    const projection = project(prepareScenario(study, scenario, request.run, fits), paths);
+    request.done(scenario);
+    return projection;
+  });
+  return {
+    schema: "covercast/run/1",
+    title: workspace.title,
+    manifest: request.manifest,
+    reference: workspace.reference,
+    headlineGoals: workspace.headlineGoals,
+    projections,
+    histories: study.known.histories,
+    bases: workspace.bases,
+    data,
+    findings: study.findings,
+  };
+}

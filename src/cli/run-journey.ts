@@ -1,0 +1,86 @@
+import { relative, resolve } from "node:path";
+import { languageFor } from "../report/language.ts";
+import { type ExitCode, exitCodes, type GlobalOptions, type Session } from "./command.ts";
+import { describeDiagnostic } from "./diagnostics.ts";
+import { brokenExpectations } from "./expectations.ts";
+import { writeFiles } from "./io.ts";
+import { reportsFolder } from "./locate.ts";
+import { makeManifest } from "./manifest.ts";
+import { pickScenarios } from "./pick-scenarios.ts";
+import { projectScenarios } from "./project-scenarios.ts";
+import { renderRun } from "./render-run.ts";
+import { asOfDay, runSettings, type SettingOptions } from "./settings.ts";
+import { showFindings } from "./show-findings.ts";
+import { showRun } from "./show-run.ts";
+import { openStudy } from "./study.ts";
+
+/** What `run` may be told. */
+export interface RunOptions extends SettingOptions {
+  readonly scenario?: readonly string[];
+  readonly asOf?: string;
+  readonly out?: string;
+  readonly format?: readonly string[];
+  readonly locale?: string;
+}
+
+/** Goes from files on disk to reports on disk and a table on the terminal: the journey that everything else serves. */
+export function runJourney(options: RunOptions & GlobalOptions, session: Session): ExitCode {
+  const { terminal, cwd } = session;
+  const study = openStudy({ workspace: options.workspace, cwd, asOf: asOfDay(options.asOf) });
+  const { workspace } = study;
+  const language = languageFor(options.locale ?? workspace.locale);
+  for (const warning of study.warnings) terminal.remark(describeDiagnostic(warning));
+  const grave = study.findings.filter(({ severity }) => severity === "error");
+  if (grave.length > 0) {
+    showFindings(grave, language, { ...terminal, print: terminal.complain });
+    terminal.complain("The figures contradict themselves: nothing was projected. covercast check shows all findings.");
+    return exitCodes.refused;
+  }
+
+  const asked = options.scenario ?? [];
+  const picked = pickScenarios(study.scenarios, asked);
+  // A scenario says little without the one that it is compared with.
+  const scenarios = picked.includes(study.reference) ? picked : [study.reference, ...picked];
+  const settings = runSettings(workspace.run, options);
+  const progress = terminal.progress(scenarios.length);
+  const run = projectScenarios(study, {
+    scenarios,
+    run: settings,
+    manifest: makeManifest(study, settings, options),
+    done: (scenario) => progress.step(language.local(scenario.title)),
+  });
+  progress.stop();
+
+  if (options.json) terminal.print(JSON.stringify(run));
+  else {
+    const folder = resolve(cwd, options.out ?? resolve(study.root, reportsFolder));
+    const files = renderRun(run, language.locale, options.format ?? []);
+    writeFiles(files.map(({ name, text }) => ({ path: resolve(folder, name), content: text })));
+    const lead = run.projections.find(({ input }) => picked.length === 1 && input.scenario.id === picked[0].id);
+    showRun(run, lead ?? null, language, terminal);
+    listFiles(files, relative(cwd, folder) || ".", terminal.print);
+  }
+  return judge(brokenExpectations(run.projections), terminal);
+}
+
+function listFiles(
+  files: readonly { readonly name: string; readonly text: string }[],
+  folder: string,
+  print: (line: string) => void,
+) {
+  const widest = Math.max(...files.map(({ name }) => name.length));
+  print("");
+  print(`Wrote ${files.length} files to ${folder}/`);
+  for (const { name, text } of files)
+    print(`  ${name.padEnd(widest)}  ${Math.ceil(Buffer.byteLength(text) / 1000)} kB`.trimEnd());
+  const page = files.find(({ name }) => name.endsWith(".html"));
+  if (!page) return;
+  print("");
+  print(`Open the report:  covercast open   (or the file ${folder}/${page.name})`);
+}
+
+/** Says which expectations do not hold; those of level `warn` cost nothing. */
+function judge(broken: ReturnType<typeof brokenExpectations>, { complain }: Session["terminal"]): ExitCode {
+  for (const diagnostic of broken) complain(describeDiagnostic(diagnostic));
+  return broken.some(({ severity }) => severity === "error") ? exitCodes.unexpected : exitCodes.done;
+}
