@@ -81,11 +81,15 @@ export const constantHazard: Curve = {
         }
       },
     });
-    if (fit.status !== "converged" || !(fit.standardErrors[0] < 5)) {
-      return { status: "failed", reason: `no hazard fits: ${fit.reason}` };
-    }
+    if (fit.status !== "converged") return { status: "failed", reason: `no hazard fits: ${fit.reason}` };
     const hazard = fit.parameters[0];
-    const perSigma = fit.residualStandardDeviation > 0 ? fit.standardErrors[0] / fit.residualStandardDeviation : 0;
+    let information = 0;
+    for (let i = 1; i < n; i++) {
+      const { share, byHazard } = advance(shares[i - 1], hazard, c, data.t[i] - data.t[i - 1]);
+      const kept = inside(share);
+      information += (byHazard / (kept * (1 - kept)) / root[i - 1]) ** 2;
+    }
+    const perSigma = 1 / Math.sqrt(information);
     return fitRandomWalk(data, {
       parameters: [data.z[n - 1], hazard, prior.mean],
       covarianceRoot: (sigma) => [0, 0, 0, 0, sigma * perSigma, 0, 0, 0, prior.sd],

@@ -7,6 +7,8 @@
 export const NOISE_PRIOR = { sd: 0.1, readings: 2 } as const;
 /** What is believed of the yearly memory of residuals, with the weight of so many pairs of readings. */
 export const MEMORY_PRIOR = { rho: 0.5, pairs: 5 } as const;
+/** What an error counts for its variance beside the one a reading later: noise changes, and old calm or unrest fades. */
+const NOISE_RECENCY = 0.85;
 /** Fewest degrees of freedom: below 3 a t distribution has no variance, and one draw in twenty would be absurd. */
 const FEWEST = 3;
 
@@ -33,13 +35,17 @@ export function estimateNoise(
   parameters: number,
 ): Noise {
   const n = errors.length;
-  const known = Math.max(0, n - spent);
+  let heard = 0;
+  for (let i = 0, weight = 1; i < n; i++, weight *= NOISE_RECENCY) heard += weight;
+  const known = n > spent ? (heard * (n - spent)) / n : 0;
   let variance = NOISE_PRIOR.sd ** 2;
   // Two rounds settle the share of an error's square that rounding explains.
   for (let round = 0; round < 2; round++) {
     let sum = 0;
     // With as many parameters as errors the errors say nothing of the noise.
-    if (known > 0) for (let i = 0; i < n; i++) sum += errors[i] ** 2 / (length[i] + rounding[i] ** 2 / variance);
+    for (let i = known > 0 ? n - 1 : -1, weight = 1; i >= 0; i--, weight *= NOISE_RECENCY) {
+      sum += (weight * errors[i] * errors[i]) / (length[i] + (rounding[i] * rounding[i]) / variance);
+    }
     variance = (NOISE_PRIOR.readings * NOISE_PRIOR.sd ** 2 + sum) / (NOISE_PRIOR.readings + known);
   }
   let deviance = 0;
@@ -51,7 +57,7 @@ export function estimateNoise(
   const spare = n - k - 1;
   return {
     sigma: Math.sqrt(variance),
-    degreesOfFreedom: Math.max(FEWEST, known + NOISE_PRIOR.readings),
+    degreesOfFreedom: Math.max(FEWEST, Math.round(known + NOISE_PRIOR.readings)),
     aicc: spare > 0 ? deviance + 2 * k + (2 * k * (k + 1)) / spare : null,
   };
 }

@@ -2,8 +2,8 @@ import { linearRegression } from "../numeric/statistics.ts";
 import type { Curve } from "./curve.ts";
 import { fitRandomWalk } from "./random-walk.ts";
 
-/** Weights of a new reading in the level that are tried; 1 trusts each reading wholly. */
-const WEIGHTS = [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+/** Weights of a new reading in the level that are tried, of equals the first; 1 trusts each reading wholly. */
+const WEIGHTS = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2];
 
 /**
  * The theta method on the logit: a smoothed level that drifts by half the slope of the straight line (Assimakopoulos and

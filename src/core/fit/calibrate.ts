@@ -3,14 +3,14 @@ import { mixtureCdf } from "./mixture.ts";
 import type { RollingForecast } from "./rolling-forecasts.ts";
 
 /** What is believed of the factor before any forecast is seen, with the weight of so many origins. */
-const PRIOR = { factor: 1.1, origins: 4 } as const;
+const PRIOR = { factor: 1, origins: 20 } as const;
 const LARGEST = 4;
 const HELD = 0.8;
 
 /**
  * Finds the factor, 1 or more, by which spread on z must be widened so that 80 % intervals of the mixture hold 80 % of
  * the rolling forecasts. Forecasts from one origin overlap and err together, so that evidence counts by origins: the
- * logarithm of the factor is drawn towards its prior with the weight of four of them.
+ * logarithm of the factor is drawn towards its prior with the weight of twenty of them.
  */
 export function calibrate(
   data: CurveData,

@@ -3,6 +3,8 @@ import { logit } from "../units.ts";
 
 /** Nearest to 0 and to the limit that a share without stated rounding is read: one in a thousand of the scale. */
 const MARGIN = 0.001;
+/** Half-width, in shares of the scale, of the error that every reading is granted besides what it prints. */
+const COARSE = 0.005;
 
 /**
  * Keeps a share so far inside 0..K that its logit is finite and no finer than its digits: a printed 100 % with half a
@@ -25,10 +27,14 @@ export function curveData(
   ceilingPrior: CurveData["ceilingPrior"],
 ): CurveData {
   const n = years.length;
+  const granted = COARSE * Array.from(shares).reduce((a, b) => Math.max(a, b), 0);
   return {
     t: Float64Array.from(years, (year) => year - years[n - 1]),
     z: Float64Array.from(shares, (share) => logit(share, ceiling)),
-    sd: Float64Array.from(shares, (share, i) => (ceiling * rounding[i]) / Math.sqrt(3) / (share * (ceiling - share))),
+    sd: Float64Array.from(
+      shares,
+      (share, i) => (ceiling * Math.max(granted, rounding[i])) / Math.sqrt(3) / (share * (ceiling - share)),
+    ),
     ceiling,
     ceilingPrior,
   };

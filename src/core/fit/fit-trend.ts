@@ -6,6 +6,7 @@ import { invariant } from "../errors.ts";
 import { calibrate } from "./calibrate.ts";
 import { curveData, readShare } from "./curve-data.ts";
 import { rollingForecasts } from "./rolling-forecasts.ts";
+import { scaleLimit } from "./scale-limit.ts";
 import { trendWarnings } from "./trend-warnings.ts";
 import { rollingErrors, weighCurves } from "./weigh-curves.ts";
 
@@ -16,7 +17,7 @@ export interface TrendRequest {
   readonly shares: readonly number[];
   readonly rounding: readonly number[];
   readonly settings: TrendSettings;
-  /** Upper limit K of the scale, 1 if absent. */
+  /** Upper limit K of the scale; absent: what the prior on the ceiling leaves possible (see `scaleLimit`). */
   readonly ceilingOfScale?: number;
 }
 
@@ -28,7 +29,7 @@ export interface TrendRequest {
  */
 export function fitTrend(request: TrendRequest): FittedTrend {
   const { settings } = request;
-  const ceiling = request.ceilingOfScale ?? 1;
+  const ceiling = request.ceilingOfScale ?? scaleLimit(settings.ceiling, request.shares);
   const { years, shares, rounding } = chosen(request, ceiling);
   invariant(years.length >= 2, `the trend of ${request.scheme} has fewer than two readings`);
   const data = curveData(years, shares, rounding, ceiling, settings.ceiling);
@@ -48,6 +49,7 @@ export function fitTrend(request: TrendRequest): FittedTrend {
       return fit.status === "ok" ? fit.aicc : null;
     }),
     errors,
+    new Set(forecasts.map((f) => f.origin)).size,
   );
   const calibration = calibrate(data, forecasts, weights);
 

@@ -5,10 +5,12 @@ import type { RollingForecast } from "./rolling-forecasts.ts";
 const RECENCY = 0.8;
 /** Share of the curves' mean error that is added to each: a few lucky forecasts must not decide alone. */
 const HUMILITY = 0.3;
+/** Origins that the mean of all curves is worth beside a curve's own errors. */
+const SHARED_ORIGINS = 2;
 /** Power of the error by which curves are told apart. */
 const POWER = 3;
 /** Say of each of the three voices. */
-const VOICES = { equal: 1, akaike: 1, rolling: 1 } as const;
+const VOICES = { equal: 1, akaike: 1, rolling: 2 } as const;
 
 /**
  * Scores curves by the mean absolute error of their rolling forecasts on z, later origins counting more. Null for a
@@ -35,20 +37,27 @@ export function rollingErrors(
 
 /**
  * Shares out the mixture among the curves that could be fitted: the mean of three voices, each summing to 1. All alike;
- * Akaike weights exp(-AICc / 2) (Burnham and Anderson 2002), all AICc being on z; and (rolling error + 0.3 of the mean
- * error)^-3. A voice that has nothing to say of a curve gives it the mean of the others; one that knows no curve is silent.
+ * Akaike weights exp(-AICc / 2) (Burnham and Anderson 2002), all AICc being on z; and, with twice the say, (rolling
+ * error + 0.3 of the mean error)^-3, the error drawn towards the mean with the weight of two origins. A voice that has nothing to say of a curve gives it the mean of the others; one that knows no curve is silent.
  */
-export function weighCurves(aicc: readonly (number | null)[], errors: readonly (number | null)[]): number[] {
+export function weighCurves(
+  aicc: readonly (number | null)[],
+  errors: readonly (number | null)[],
+  origins: number,
+): number[] {
   const best = aicc.reduce<number>((least, value) => (value === null ? least : Math.min(least, value)), Infinity);
   const known = errors.filter((error) => error !== null);
   const mean = known.reduce((sum, error) => sum + error, 0) / Math.max(1, known.length);
+  const own = origins / (origins + SHARED_ORIGINS);
   const voices = [
     { say: VOICES.equal, shares: shared(aicc.map(() => 1)) },
     { say: VOICES.akaike, shares: shared(aicc.map((value) => (value === null ? null : Math.exp((best - value) / 2)))) },
     {
       say: VOICES.rolling,
       // A history without any movement gives every curve the error 0: then all are alike.
-      shares: shared(errors.map((e) => (e === null ? null : mean > 0 ? (e / mean + HUMILITY) ** -POWER : 1))),
+      shares: shared(
+        errors.map((e) => (e === null ? null : mean > 0 ? ((own * e) / mean + 1 - own + HUMILITY) ** -POWER : 1)),
+      ),
     },
   ];
   const total = aicc.map((_, c) => voices.reduce((sum, { say, shares }) => sum + say * (shares?.[c] ?? 0), 0));

@@ -16,6 +16,10 @@ export interface Descent {
   readonly acceleration: boolean;
   /** What is left, a step later, of the largest column norm: 1 never forgets a scale, less lets go of a far start's. */
   readonly fade: number;
+  /** Cosine between the residuals and the plane of the model at which the minimum is found. */
+  readonly cosine: number;
+  /** A step that changes every parameter by less than this share of its size is rounding. */
+  readonly smallest: number;
   /** Whether undamped steps at the end dig out the last digits. */
   readonly polish: boolean;
 }
@@ -31,22 +35,23 @@ export interface Rest {
   readonly iterations: number;
 }
 
-/** A step that changes no parameter by more than this share of its own size is rounding. */
-const STEP = 1e-14;
-/** Cosine between the residuals and the plane of the model at which the minimum is found (Bates and Watts 1981). */
-const COSINE = 1e-11;
 /** Share of the damping that linear parameters bear: they are solved for exactly, and only kept from running away. */
 const UNDAMPED = 1e-4;
 /** Most undamped steps at the end: where residuals are large each gains but a fraction of a digit. */
 const POLISH = 100;
 /** Largest ratio of acceleration to velocity at which the second-order step is trusted (Transtrum and Sethna 2012). */
 const BEND = 0.75;
+/** Share of a step by which the bend of the valley is felt out ahead. */
+const REACH = 0.1;
+/** Beyond this damping a step is too short to change anything. */
+const STUCK = 1e30;
 
 /**
  * Goes downhill from the start by damped Gauss-Newton steps: each step solves [R; sqrt(damping) D] s = [-Q'r; 0], with D
  * the largest column norms seen (More 1978); damping follows the gain ratio (Nielsen 1999). Parameters on a bound that
  * want to leave the box stand still. Parameters in which the residuals are `linear` are solved for after every step, so
- * that the search goes on among the others alone (variable projection; Golub and Pereyra 1973). Ends with undamped steps, as long as they shrink. Null if the start is not finite.
+ * that the search goes on among the others alone (variable projection; Golub and Pereyra 1973). Ends, where asked, with
+ * undamped steps as long as they shrink. Null if the start is not finite.
  */
 export function descend(
   system: LeastSquaresSystem,
@@ -54,188 +59,250 @@ export function descend(
   limit: number,
   linear: readonly number[] = [],
 ): Rest | null {
+  const rows = system.rows;
   const k = system.start.length;
-  const m = system.rows;
-  const theta = system.start.slice();
-  const residuals = new Float64Array(m);
-  system.residuals(theta, residuals);
-  let sum = squares(residuals);
-  if (!Number.isFinite(sum)) return null;
-  const first = sum;
+  const key = `${rows} ${k}`;
+  const search = idle.get(key) ?? new Search(rows, k);
+  // Taken out while in use, since residuals may need a search of their own.
+  idle.delete(key);
+  const rest = search.run(system, descent, limit, linear);
+  if (rows * k <= SMALL) idle.set(key, search);
+  return rest;
+}
 
-  const jacobian = new Float64Array(m * k);
-  const factor = new Float64Array(m * k);
-  const projected = new Float64Array(m);
-  const stacked = new Float64Array(2 * k * k);
-  const target = new Float64Array(2 * k);
-  const scale = new Float64Array(k);
-  const step = new Float64Array(k);
-  const bend = new Float64Array(k);
-  const trial = new Float64Array(k);
-  const trialResiduals = new Float64Array(m);
-  const ahead = new Float64Array(m);
-  const free = new Uint8Array(k);
-  const solvedFor = Uint8Array.from({ length: k }, (_, j) => (linear.includes(j) ? 1 : 0));
-  let damping = descent.damping;
-  let growth = 2;
-  let iterations = 0;
+/** Largest Jacobian whose scratch space is kept. */
+const SMALL = 1024;
+/** Scratch space by size: most fits are small and many, so that making arrays would cost more than the arithmetic. */
+const idle = new Map<string, Search>();
 
-  /** Solves the damped system for a right-hand side that is already Q'b. */
-  const solve = (rhs: Float64Array, out: Float64Array, lambda: number): boolean => {
-    stacked.fill(0);
-    target.fill(0);
-    const root = Math.sqrt(lambda);
-    for (let i = 0; i < k; i++) {
-      for (let j = i; j < k; j++) stacked[i * k + j] = factor[i * k + j];
-      stacked[(k + i) * k + i] = free[i] ? root * scale[i] * (solvedFor[i] ? UNDAMPED : 1) : 1;
-      target[i] = -rhs[i];
+class Search {
+  private readonly theta: Float64Array;
+  private readonly residuals: Float64Array;
+  private readonly jacobian: Float64Array;
+  private readonly factor: Float64Array;
+  private readonly projected: Float64Array;
+  private readonly stacked: Float64Array;
+  private readonly target: Float64Array;
+  private readonly scale: Float64Array;
+  private readonly step: Float64Array;
+  private readonly bend: Float64Array;
+  private readonly trial: Float64Array;
+  private readonly trialResiduals: Float64Array;
+  private readonly ahead: Float64Array;
+  private readonly spare: Float64Array;
+  private readonly free: Uint8Array;
+  private sum = 0;
+  private damping = 0;
+  private growth = 2;
+  private system!: LeastSquaresSystem;
+  private descent!: Descent;
+  private linear: readonly number[] = [];
+
+  constructor(
+    private readonly rows: number,
+    private readonly k: number,
+  ) {
+    this.theta = new Float64Array(k);
+    this.residuals = new Float64Array(rows);
+    this.jacobian = new Float64Array(rows * k);
+    this.factor = new Float64Array(rows * k);
+    this.projected = new Float64Array(rows);
+    this.stacked = new Float64Array(2 * k * k);
+    this.target = new Float64Array(2 * k);
+    this.scale = new Float64Array(k);
+    this.step = new Float64Array(k);
+    this.bend = new Float64Array(k);
+    this.trial = new Float64Array(k);
+    this.trialResiduals = new Float64Array(rows);
+    this.ahead = new Float64Array(rows);
+    this.spare = new Float64Array(rows * k);
+    this.free = new Uint8Array(k);
+  }
+
+  run(system: LeastSquaresSystem, descent: Descent, limit: number, linear: readonly number[]): Rest | null {
+    this.system = system;
+    this.descent = descent;
+    this.linear = linear;
+    this.damping = descent.damping;
+    this.growth = 2;
+    this.scale.fill(0);
+    this.theta.set(system.start);
+    system.residuals(this.theta, this.residuals);
+    const first = squares(this.residuals);
+    if (!Number.isFinite(first)) return null;
+    this.sum = this.project(this.theta, this.residuals);
+    let iterations = 0;
+    let converged = false;
+    while (iterations < limit && !converged) {
+      iterations++;
+      if (!this.factorise()) break;
+      converged = this.flat() || !this.advance();
     }
-    householder(stacked, 2 * k, k, target);
-    return backSubstitute(stacked, k, target, out);
-  };
-  const factorise = (): boolean => {
-    system.jacobian(theta, jacobian);
-    for (let i = 0; i < m * k; i++) if (!Number.isFinite(jacobian[i])) return false;
+    if (descent.polish) this.polish();
+    return { theta: this.theta.slice(), sum: this.sum, first, converged, iterations };
+  }
+
+  /** Takes the Jacobian, its scales and its QR factors where the search stands; false if it is not finite there. */
+  private factorise(): boolean {
+    const { k, rows, jacobian, residuals, theta, factor } = this;
+    this.system.jacobian(theta, jacobian);
     for (let j = 0; j < k; j++) {
       let norm = 0;
       let slope = 0;
-      for (let i = 0; i < m; i++) {
+      for (let i = 0; i < rows; i++) {
         const d = jacobian[i * k + j];
         norm += d * d;
         slope += d * residuals[i];
       }
-      scale[j] = Math.max(descent.fade * scale[j], Math.sqrt(norm)) || 1;
-      free[j] = (theta[j] <= system.lower[j] && slope > 0) || (theta[j] >= system.upper[j] && slope < 0) ? 0 : 1;
+      if (!Number.isFinite(norm)) return false;
+      this.scale[j] = Math.max(this.descent.fade * this.scale[j], Math.sqrt(norm)) || 1;
+      const leaves = (theta[j] <= this.system.lower[j] && slope > 0) || (theta[j] >= this.system.upper[j] && slope < 0);
+      this.free[j] = leaves ? 0 : 1;
     }
-    factor.set(jacobian);
-    for (let j = 0; j < k; j++) if (!free[j]) for (let i = 0; i < m; i++) factor[i * k + j] = 0;
-    projected.set(residuals);
-    householder(factor, m, k, projected);
+    this.copyFree(factor);
+    this.projected.set(residuals);
+    householder(factor, rows, k, this.projected);
     return true;
-  };
-  const bounded = (j: number, value: number) => Math.min(system.upper[j], Math.max(system.lower[j], value));
+  }
+
+  /** Copies the Jacobian, with zeros for parameters that stand on a bound. */
+  private copyFree(into: Float64Array): void {
+    into.set(this.jacobian);
+    for (let j = 0; j < this.k; j++) {
+      if (!this.free[j]) for (let i = 0; i < this.rows; i++) into[i * this.k + j] = 0;
+    }
+  }
+
+  /** Tells whether the residuals stand upright on the plane of the model (Bates and Watts 1981). */
+  private flat(): boolean {
+    let along = 0;
+    for (let j = 0; j < this.k; j++) if (this.free[j]) along += this.projected[j] ** 2;
+    return !(along > this.descent.cosine ** 2 * this.sum);
+  }
+
+  /** Solves the damped system for a right-hand side that is already Q'b. */
+  private solve(rhs: Float64Array, out: Float64Array, damping: number): boolean {
+    const { k, stacked, target, factor } = this;
+    stacked.fill(0);
+    target.fill(0);
+    const root = Math.sqrt(damping);
+    for (let i = 0; i < k; i++) {
+      for (let j = i; j < k; j++) stacked[i * k + j] = factor[i * k + j];
+      const borne = this.linear.length > 0 && this.linear.includes(i) ? UNDAMPED : 1;
+      stacked[(k + i) * k + i] = this.free[i] ? root * this.scale[i] * borne : 1;
+      target[i] = -rhs[i];
+    }
+    householder(stacked, 2 * k, k, target);
+    return backSubstitute(stacked, k, target, out);
+  }
+
+  /** Shortens the step until one lowers the sum of squares, and takes it; false if none does. */
+  private advance(): boolean {
+    const { k, theta, step, trial, trialResiduals } = this;
+    while (this.damping <= STUCK) {
+      if (this.solve(this.projected, step, this.damping)) {
+        if (this.descent.acceleration) this.accelerate();
+        let moves = false;
+        for (let j = 0; j < k; j++) {
+          trial[j] = this.free[j] ? this.bounded(j, theta[j] + step[j]) : theta[j];
+          step[j] = trial[j] - theta[j];
+          if (Math.abs(step[j]) > this.descent.smallest * Math.abs(theta[j])) moves = true;
+        }
+        if (!moves) return false;
+        this.system.residuals(trial, trialResiduals);
+        const trialSum = this.project(trial, trialResiduals);
+        const gain = (this.sum - trialSum) / predictedDrop(this.factor, this.projected, step, k);
+        if (Number.isFinite(trialSum) && trialSum < this.sum && gain > 1e-4) {
+          theta.set(trial);
+          this.residuals.set(trialResiduals);
+          this.sum = trialSum;
+          this.damping = Math.max(1e-15, this.damping * Math.max(1 / 3, 1 - (2 * Math.min(gain, 1) - 1) ** 3));
+          this.growth = 2;
+          return true;
+        }
+      }
+      this.damping *= this.growth;
+      this.growth *= 2;
+    }
+    return false;
+  }
+
+  private bounded(j: number, value: number): number {
+    return Math.min(this.system.upper[j], Math.max(this.system.lower[j], value));
+  }
+
   /** Adds half the second-order correction to the step, where it is small beside the step. */
-  const accelerate = (lambda: number): void => {
-    const reach = 0.1;
-    for (let j = 0; j < k; j++) trial[j] = theta[j] + reach * step[j];
-    system.residuals(trial, trialResiduals);
-    for (let i = 0; i < m; i++) {
+  private accelerate(): void {
+    const { k, rows, theta, step, bend, trial, ahead, jacobian, residuals } = this;
+    for (let j = 0; j < k; j++) trial[j] = theta[j] + REACH * step[j];
+    this.system.residuals(trial, this.trialResiduals);
+    for (let i = 0; i < rows; i++) {
       let slope = 0;
       for (let j = 0; j < k; j++) slope += jacobian[i * k + j] * step[j];
-      ahead[i] = (2 / reach) * ((trialResiduals[i] - residuals[i]) / reach - slope);
+      ahead[i] = (2 / REACH) * ((this.trialResiduals[i] - residuals[i]) / REACH - slope);
       if (!Number.isFinite(ahead[i])) return;
     }
-    // The factor is used up by the reflections, so that the right-hand side is projected by factorising anew.
-    const copy = jacobian.slice();
-    for (let j = 0; j < k; j++) if (!free[j]) for (let i = 0; i < m; i++) copy[i * k + j] = 0;
-    householder(copy, m, k, ahead);
-    if (!solve(ahead, bend, lambda)) return;
+    // The reflections are not kept, so that the right-hand side is projected by factorising anew.
+    this.copyFree(this.spare);
+    householder(this.spare, rows, k, ahead);
+    if (!this.solve(ahead, bend, this.damping)) return;
     let velocity = 0;
     let acceleration = 0;
     for (let j = 0; j < k; j++) {
-      velocity += (scale[j] * step[j]) ** 2;
-      acceleration += (scale[j] * bend[j]) ** 2;
+      velocity += (this.scale[j] * step[j]) ** 2;
+      acceleration += (this.scale[j] * bend[j]) ** 2;
     }
     if (2 * Math.sqrt(acceleration) > BEND * Math.sqrt(velocity)) return;
     for (let j = 0; j < k; j++) step[j] += 0.5 * bend[j];
-  };
+  }
 
-  const part = new Float64Array(m * linear.length);
-  const elsewhere = new Float64Array(linear.length > 0 ? m * k : 0);
-  const exact = new Float64Array(linear.length);
-  const solved = new Float64Array(k);
   /** Moves the linear parameters of `at` to where they are best, its residuals too; returns the sum of squares. */
-  const project = (at: Float64Array, atResiduals: Float64Array): number => {
+  private project(at: Float64Array, atResiduals: Float64Array): number {
     const before = squares(atResiduals);
-    const q = linear.length;
+    const q = this.linear.length;
     if (q === 0 || !Number.isFinite(before)) return before;
-    system.jacobian(at, elsewhere);
-    for (let i = 0; i < m; i++) {
-      for (let j = 0; j < q; j++) part[i * q + j] = elsewhere[i * k + linear[j]];
+    const { k, rows, spare, ahead } = this;
+    this.system.jacobian(at, spare);
+    const part = new Float64Array(rows * q);
+    for (let i = 0; i < rows; i++) {
+      for (let j = 0; j < q; j++) part[i * q + j] = spare[i * k + this.linear[j]];
       ahead[i] = -atResiduals[i];
     }
-    householder(part, m, q, ahead);
-    if (!backSubstitute(part, q, ahead, exact)) return before;
-    solved.set(at);
-    for (let j = 0; j < q; j++) solved[linear[j]] += exact[j];
-    system.residuals(solved, ahead);
+    householder(part, rows, q, ahead);
+    const change = new Float64Array(q);
+    if (!backSubstitute(part, q, ahead, change)) return before;
+    const solved = at.slice();
+    for (let j = 0; j < q; j++) solved[this.linear[j]] += change[j];
+    this.system.residuals(solved, ahead);
     const after = squares(ahead);
     if (!(after < before)) return before;
     at.set(solved);
     atResiduals.set(ahead);
     return after;
-  };
+  }
 
-  sum = project(theta, residuals);
-  let converged = false;
-  while (iterations < limit && !converged) {
-    iterations++;
-    if (!factorise()) break;
-    let along = 0;
-    for (let j = 0; j < k; j++) if (free[j]) along += projected[j] ** 2;
-    if (!(along > COSINE * COSINE * sum)) {
-      converged = true;
-      break;
-    }
-    for (;;) {
-      if (!solve(projected, step, damping)) {
-        damping = Math.max(1e-12, damping * growth);
-        growth *= 2;
-        if (damping > 1e30) break;
-        continue;
-      }
-      if (descent.acceleration) accelerate(damping);
-      let moves = false;
+  /** Takes undamped steps as long as they shrink: they gain digits where the sum of squares no longer tells. */
+  private polish(): void {
+    const { k, theta, step, trial, trialResiduals } = this;
+    let last = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < POLISH; i++) {
+      if (!this.factorise() || !this.solve(this.projected, step, 0)) return;
+      let size = 0;
       for (let j = 0; j < k; j++) {
-        trial[j] = free[j] ? bounded(j, theta[j] + step[j]) : theta[j];
-        step[j] = trial[j] - theta[j];
-        if (Math.abs(step[j]) > STEP * Math.abs(theta[j])) moves = true;
+        trial[j] = this.free[j] ? this.bounded(j, theta[j] + step[j]) : theta[j];
+        size = Math.max(size, Math.abs(trial[j] - theta[j]) / (Math.abs(theta[j]) || 1));
       }
-      if (!moves) {
-        converged = true;
-        break;
-      }
-      system.residuals(trial, trialResiduals);
-      const trialSum = project(trial, trialResiduals);
-      const gain = (sum - trialSum) / predictedDrop(factor, projected, step, k);
-      if (Number.isFinite(trialSum) && trialSum < sum && gain > 1e-4) {
-        theta.set(trial);
-        residuals.set(trialResiduals);
-        sum = trialSum;
-        damping = Math.max(1e-15, damping * Math.max(1 / 3, 1 - (2 * Math.min(gain, 1) - 1) ** 3));
-        growth = 2;
-        break;
-      }
-      damping *= growth;
-      growth *= 2;
-      if (damping > 1e30) {
-        converged = true;
-        break;
-      }
+      if (!(size < 0.95 * last) || !(size < 1e-3)) return;
+      this.system.residuals(trial, trialResiduals);
+      const trialSum = squares(trialResiduals);
+      if (!(trialSum <= this.sum * (1 + 1e-9))) return;
+      theta.set(trial);
+      this.residuals.set(trialResiduals);
+      this.sum = trialSum;
+      last = size;
+      if (size < 1e-15) return;
     }
-    if (damping > 1e30) break;
   }
-
-  // Gauss-Newton without damping: near the minimum it gains digits where the sum of squares no longer tells.
-  let last = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < (descent.polish ? POLISH : 0); i++) {
-    if (!factorise() || !solve(projected, step, 0)) break;
-    let size = 0;
-    for (let j = 0; j < k; j++) {
-      trial[j] = free[j] ? bounded(j, theta[j] + step[j]) : theta[j];
-      size = Math.max(size, Math.abs(trial[j] - theta[j]) / (Math.abs(theta[j]) || 1));
-    }
-    if (!(size < 0.95 * last) || !(size < 1e-3)) break;
-    system.residuals(trial, trialResiduals);
-    const trialSum = squares(trialResiduals);
-    if (!(trialSum <= sum * (1 + 1e-9))) break;
-    theta.set(trial);
-    residuals.set(trialResiduals);
-    sum = trialSum;
-    last = size;
-    if (size < 1e-15) break;
-  }
-  return { theta, sum, first, converged, iterations };
 }
 
 function squares(values: Float64Array): number {
