@@ -1,0 +1,194 @@
+import type { Goal, HistoryPoint, Observation } from "../../core/domain.ts";
+import { goalValue } from "../goal-text.ts";
+import { goalAsCoverage, originOf, quantile, readingsOf, type Subject, schemeOf } from "../subject.ts";
+import { type AxisRange, axisRange } from "./axis-range.ts";
+import type { Row } from "./chart.ts";
+import { spreadLabels } from "./spread-labels.ts";
+
+/** Years of history drawn; earlier readings stand in the table. */
+const yearsShown = 15;
+/** Least distance of two labels as a share of the chart's height: 14 of 230 pixels. */
+const labelGap = 14 / 230;
+
+/** Everything particular of one scheme's fan chart. */
+export interface FanData {
+  readonly title: string;
+  readonly base: string;
+  readonly firstYear: number;
+  readonly axis: AxisRange;
+  readonly datasets: Readonly<Record<string, readonly Row[]>>;
+}
+
+/** Gathers the rows that the marks of a fan chart are made from; shares are fractions. */
+export function fanData(subject: Subject, scheme: string): FanData {
+  const { projection, reference, language } = subject;
+  const input = schemeOf(projection, scheme);
+  const years = projection.summary.years;
+  const { fitted, later } = readingsOf(subject, scheme);
+  const firstYear = Math.max(originOf(projection) - yearsShown, fitted[0]?.year ?? years[0]! - 1);
+  const recent = fitted.filter((p) => p.year >= firstYear);
+  const rivals = recent.flatMap((point) => rivalShares(subject, point));
+  const futures = futureRows(subject, scheme, fitted.at(-1));
+  const goals = projection.assessments
+    .filter((a) => a.goal.scheme === scheme && a.goal.year >= firstYear)
+    .map((a) => ({ goal: a.goal, value: goalAsCoverage(projection, a.goal) }))
+    .filter((g): g is { goal: Goal; value: number } => g.value !== null);
+
+  const axis = axisRange([
+    ...recent.map((p) => p.coverage),
+    ...later.map((p) => p.coverage),
+    ...futures.flatMap((f) => [f.p025 as number, f.p975 as number]),
+    ...goals.filter((g) => g.goal.year >= years[0]!).map((g) => g.value),
+  ]);
+  const shownGoals = goals.filter((g) => g.value >= axis.min && g.value <= axis.max);
+  const span = axis.max - axis.min;
+  const lastReading = recent.at(-1);
+  const differs = projection.input.scenario.id !== reference.input.scenario.id;
+
+  return {
+    title: input ? language.local(input.title) : scheme,
+    base: input?.base ?? "",
+    firstYear,
+    axis,
+    datasets: {
+      readings: [
+        ...recent.map((p) => ({ year: p.year, coverage: p.coverage, status: p.status as string })),
+        ...later.map((p) => ({ year: p.year, coverage: p.coverage, status: "later" })),
+      ],
+      segments: segments(recent),
+      rivals: rivals.filter((r) => (r.coverage as number) >= axis.min && (r.coverage as number) <= axis.max),
+      futures,
+      reference: differs
+        ? [lastReading ? { year: lastReading.year, median: lastReading.coverage } : null, ...medians(subject, scheme)]
+            .filter((row) => row !== null)
+            .filter((row) => row.median !== null)
+        : [],
+      goals: goalRows(subject, scheme, shownGoals, span),
+      origin: lastReading ? [{ year: lastReading.year, label: language.say("chart.fan.origin") }] : [],
+      ends: endLabels(subject, scheme, axis),
+      readouts: [...readingReadouts(subject, [...recent, ...later]), ...futureReadouts(subject, scheme, later)],
+    },
+  };
+}
+
+function futureRows(subject: Subject, scheme: string, last: HistoryPoint | undefined): Row[] {
+  const { projection } = subject;
+  const at = (level: number, year: number) => quantile(projection, scheme, "coverage", level, year);
+  const rows: Row[] = projection.summary.years.map((year) => ({
+    year,
+    p025: at(0.025, year),
+    p10: at(0.1, year),
+    p25: at(0.25, year),
+    p50: at(0.5, year),
+    p75: at(0.75, year),
+    p90: at(0.9, year),
+    p975: at(0.975, year),
+  }));
+  if (last === undefined) return rows;
+  const start = last.coverage;
+  const origin = { p025: start, p10: start, p25: start, p50: start, p75: start, p90: start, p975: start };
+  return [{ year: last.year, ...origin }, ...rows];
+}
+
+function medians(subject: Subject, scheme: string) {
+  return subject.projection.summary.years.map((year) => ({
+    year,
+    median: quantile(subject.reference, scheme, "coverage", 0.5, year),
+  }));
+}
+
+/** Lines between neighbouring years only: a gap in the history stays a gap in the picture. */
+function segments(points: readonly HistoryPoint[]): Row[] {
+  return points.slice(1).flatMap((point, i) => {
+    const before = points[i]!;
+    if (point.year - before.year !== 1) return [];
+    return [{ year: before.year, year2: point.year, coverage: before.coverage, coverage2: point.coverage }];
+  });
+}
+
+function rivalShares(subject: Subject, point: HistoryPoint): Row[] {
+  return point.rivals
+    .map((index): Observation | undefined => subject.run.data.observations[index])
+    .map((o) => o?.coverage ?? (o?.participants ? o.participants / point.base : null))
+    .filter((coverage): coverage is number => coverage !== null)
+    .map((coverage) => ({ year: point.year, coverage }));
+}
+
+function goalRows(
+  subject: Subject,
+  scheme: string,
+  goals: readonly { goal: Goal; value: number }[],
+  span: number,
+): Row[] {
+  const { projection, language } = subject;
+  const years = [...new Set(goals.map((g) => g.goal.year))];
+  return years.flatMap((year) => {
+    const median = quantile(projection, scheme, "coverage", 0.5, year);
+    const sorted = goals.filter((g) => g.goal.year === year).sort((a, b) => a.value - b.value);
+    const [lowest, highest] = [sorted[0]!.value, sorted.at(-1)!.value];
+    const above = median === null || highest >= median;
+    const ahead = year >= projection.summary.years[0]!;
+    const label = language.say("goal.short", { value: sorted.map((g) => goalValue(language, g.goal)).join(" · ") });
+    return sorted.map((g, i) => ({
+      year,
+      value: g.value,
+      median: ahead && median !== null ? median : g.value,
+      from: year - 0.55,
+      to: year + 0.55,
+      labelAt: (above ? highest : lowest) + (above ? 1 : -1) * labelGap * 0.75 * span,
+      label: ahead && i === 0 ? label : "",
+    }));
+  });
+}
+
+function endLabels(subject: Subject, scheme: string, axis: AxisRange): Row[] {
+  const { projection, language } = subject;
+  const last = projection.summary.years.at(-1)!;
+  const kinds = [
+    ["low", 0.1],
+    ["median", 0.5],
+    ["high", 0.9],
+  ] as const;
+  const labels = kinds.flatMap(([kind, level]) => {
+    const value = quantile(projection, scheme, "coverage", level, last);
+    return value === null ? [] : [{ kind, value }];
+  });
+  const span = axis.max - axis.min;
+  const placed = spreadLabels(
+    labels.map((l) => l.value),
+    labelGap * span,
+    axis.min,
+    axis.max,
+  );
+  return labels.map((l, i) => ({ kind: l.kind, at: placed[i]!, label: language.percent(l.value) }));
+}
+
+function readingReadouts(subject: Subject, points: readonly HistoryPoint[]): Row[] {
+  const { language } = subject;
+  return points.map((p) => ({
+    year: p.year,
+    text: language.say("chart.fan.readoutPast", {
+      year: p.year,
+      value: language.percent(p.coverage),
+      status: language.say(`status.${p.status}`),
+    }),
+  }));
+}
+
+function futureReadouts(subject: Subject, scheme: string, later: readonly HistoryPoint[]): Row[] {
+  const { projection, language } = subject;
+  const known = new Set(later.map((p) => p.year));
+  return projection.summary.years
+    .filter((year) => !known.has(year))
+    .map((year) => ({
+      year,
+      text: language.say("chart.fan.readout", {
+        year,
+        median: language.percent(quantile(projection, scheme, "coverage", 0.5, year) ?? Number.NaN),
+        range: language.percentRange(
+          quantile(projection, scheme, "coverage", 0.1, year) ?? Number.NaN,
+          quantile(projection, scheme, "coverage", 0.9, year) ?? Number.NaN,
+        ),
+      }),
+    }));
+}

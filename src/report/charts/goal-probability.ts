@@ -1,0 +1,166 @@
+import type { Assessment } from "../../core/domain.ts";
+import { goalCondition, goalValue } from "../goal-text.ts";
+import { assessmentOf, leadingAssessments, type Subject, schemeOf } from "../subject.ts";
+import type { Chart, Figure, Row } from "./chart.ts";
+import type { ChartSpec } from "./compile.ts";
+import { spreadLabels } from "./spread-labels.ts";
+import { chartFrame, colour } from "./theme.ts";
+
+/** When a goal's value comes within reach: the share of futures that have met it at least once, by year and scenario. */
+export const goalProbability: Chart = {
+  id: "goal-probability",
+  section: "scenarios",
+  figures(subject) {
+    return leadingAssessments(subject)
+      .filter((a) => a.firstMet !== null && !a.alreadyMet)
+      .map((a) => figure(subject, a));
+  },
+};
+
+const height = 200;
+const labelGap = 14 / height;
+
+function figure(subject: Subject, assessment: Assessment): Figure {
+  const { language, projection } = subject;
+  const { goal } = assessment;
+  const scheme = schemeOf(projection, goal.scheme);
+  const title = scheme ? language.local(scheme.title) : goal.scheme;
+  const lines = scenarioLines(subject, goal.id);
+  const end = projection.summary.years.at(-1)!;
+  const column = (key: string, label: string, numeric: boolean) => ({ key, label, numeric });
+  return {
+    id: `goal-probability-${goal.id}`,
+    chart: goalProbability.id,
+    scheme: goal.scheme,
+    title: language.say("chart.chance.title", { scheme: title, value: goalValue(language, goal) }),
+    caption: [
+      language.say("chart.chance.caption", { year: goal.year }),
+      language.say("chart.chance.captionLines", { reference: language.local(subject.reference.input.scenario.title) }),
+    ].join(" "),
+    description: language.say("chart.chance.describe", {
+      value: goalCondition(language, goal),
+      year: end,
+      list: lines
+        .map((l) => language.say("chart.chance.item", { scenario: l.scenario, p: l.points.at(-1)!.text }))
+        .join("; "),
+    }),
+    spec: chanceSpec(subject),
+    datasets: {
+      lines: lines.flatMap((l) => l.points.map((p) => ({ ...p, scenario: l.scenario, role: l.role }))),
+      goal: [{ year: goal.year, label: String(goal.year) }],
+      ends: endLabels(lines, end),
+    },
+    take: ["lines"],
+    params: { xMin: projection.summary.years[0]!, xMax: end },
+    height,
+    table: {
+      columns: [
+        column("scenario", language.say("column.scenario"), false),
+        ...projection.summary.years.map((year) => column(String(year), String(year), true)),
+      ],
+      rows: lines.map((l) => ({
+        scenario: l.scenario,
+        ...Object.fromEntries(l.points.map((p) => [String(p.year), p.text])),
+      })),
+    },
+  };
+}
+
+interface Line {
+  readonly scenario: string;
+  readonly role: "reference" | "lead" | "other";
+  readonly points: readonly { readonly year: number; readonly chance: number; readonly text: string }[];
+}
+
+/** The lead line is the report's own scenario, or in the comparing report the one that ends highest. */
+function scenarioLines(subject: Subject, goalId: string): Line[] {
+  const { run, language, reference } = subject;
+  const lines = run.projections.flatMap((projection) => {
+    const assessment = assessmentOf(projection, goalId);
+    if (!assessment?.firstMet) return [];
+    let reached = 0;
+    const points = projection.summary.years.map((year, i) => {
+      reached = Math.min(1, reached + (assessment.firstMet?.share[i] ?? 0));
+      return { year, chance: reached, text: language.probability(reached, assessment.monteCarloError) };
+    });
+    return { projection, scenario: language.local(projection.input.scenario.title), points };
+  });
+  const others = lines.filter((l) => l.projection !== reference);
+  const best = others.reduce<(typeof lines)[number] | undefined>(
+    (top, l) => (top === undefined || l.points.at(-1)!.chance > top.points.at(-1)!.chance ? l : top),
+    undefined,
+  );
+  const lead = subject.comparing ? best?.projection : subject.projection;
+  const role = (l: (typeof lines)[number]) =>
+    l.projection === reference ? "reference" : l.projection === lead ? "lead" : "other";
+  return lines.map((l) => ({ scenario: l.scenario, role: role(l), points: l.points }));
+}
+
+/** Names at the end of the two lines that matter; the others are in the table. */
+function endLabels(lines: readonly Line[], year: number): Row[] {
+  const named = lines.filter((l) => l.role !== "other");
+  const placed = spreadLabels(
+    named.map((l) => l.points.at(-1)!.chance),
+    labelGap,
+    0,
+    1,
+  );
+  return named.map((l, i) => ({ year, at: placed[i]!, label: l.points.at(-1)!.text, role: l.role }));
+}
+
+const share = "quantitative" as const;
+
+/** The specification that the charts of all goals share. */
+export function chanceSpec(subject: Subject): ChartSpec {
+  const year = { field: "year", type: share };
+  const line = (role: string, color: string, strokeWidth: number, strokeDash?: number[]) => ({
+    data: { name: "lines" },
+    transform: [{ filter: `datum.role === '${role}'` }],
+    mark: { type: "line" as const, color, strokeWidth, ...(strokeDash ? { strokeDash } : {}) },
+    encoding: { x: year, y: { field: "chance", type: share }, detail: { field: "scenario", type: "nominal" as const } },
+  });
+  return {
+    ...chartFrame(subject.language, { left: 42, right: 50, top: 22, bottom: 24 }),
+    params: [
+      { name: "xMin", value: 2026 },
+      { name: "xMax", value: 2035 },
+    ],
+    encoding: {
+      x: {
+        ...year,
+        scale: { domainMin: { expr: "xMin" }, domainMax: { expr: "xMax" }, nice: false, zero: false },
+        axis: { values: { expr: "sequence(ceil(xMin / 5) * 5, xMax + 1, 5)" }, format: "d" },
+      },
+      y: {
+        type: share,
+        scale: { domain: [0, 1] },
+        axis: { values: [0, 0.25, 0.5, 0.75, 1], labelExpr: "format(datum.value, '.0%')", grid: true },
+      },
+    },
+    layer: [
+      {
+        data: { name: "goal" },
+        mark: { type: "rule", color: colour.goal, strokeWidth: 2 },
+        encoding: { x: year, y: { value: -6 }, y2: { value: "height" } },
+      },
+      {
+        data: { name: "goal" },
+        mark: { type: "text", color: colour.goal, fontWeight: 600 },
+        encoding: { x: year, y: { value: -13 }, text: { field: "label" } },
+      },
+      line("other", colour.faint, 1.5),
+      line("reference", colour.ink, 2, [5, 3]),
+      line("lead", colour.accent, 2.5),
+      {
+        data: { name: "ends" },
+        mark: { type: "text", align: "left", dx: 7, baseline: "middle", fontWeight: 600 },
+        encoding: {
+          x: { value: "width" },
+          y: { field: "at", type: share },
+          text: { field: "label" },
+          color: { condition: { test: "datum.role === 'lead'", value: colour.accent }, value: colour.ink },
+        },
+      },
+    ],
+  };
+}

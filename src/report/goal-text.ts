@@ -1,0 +1,22 @@
+import type { Goal } from "../core/domain.ts";
+import type { Language } from "./language.ts";
+
+/** Prints a goal's value in its own measure: `60%` or `4.4 million`; whole percents stay whole. */
+export function goalValue(language: Language, goal: Pick<Goal, "measure" | "value">): string {
+  if (goal.measure === "participants") return language.people(goal.value);
+  return language.percent(goal.value, percentDecimals(goal.value));
+}
+
+/** Prints a goal's value with its comparator: `more than 95%`. */
+export function goalCondition(language: Language, goal: Pick<Goal, "measure" | "value" | "comparator">): string {
+  return language.say(`goal.${goal.comparator}`, { value: goalValue(language, goal) });
+}
+
+/** As many decimals as the goal was set with, two at most. */
+function percentDecimals(share: number): number {
+  for (const decimals of [0, 1]) {
+    const scaled = share * 100 * 10 ** decimals;
+    if (Math.abs(scaled - Math.round(scaled)) < 1e-6) return decimals;
+  }
+  return 2;
+}

@@ -1,0 +1,45 @@
+import type { Assumption, Projection } from "../../core/domain.ts";
+import type { Subject } from "../subject.ts";
+import { html, type Markup } from "./markup.ts";
+import { table } from "./table.ts";
+
+/** Lists what a scenario sets differently from the reference, each with the file and line that sets it. */
+export function assumptionDifferences(subject: Subject, projection: Projection): Markup {
+  const { language, reference } = subject;
+  const words = { reference: language.local(reference.input.scenario.title) };
+  const changed = projection.input.scenario.assumptions.filter((a) => a.differs);
+  if (changed.length === 0) return html`<p>${language.say("scenario.noDifferences", words)}</p>`;
+  return assumptionTable(subject, language.say("scenario.differences", words), changed);
+}
+
+/** Lists every assumption in force, the differing ones marked. */
+export function allAssumptions(subject: Subject, projection: Projection): Markup {
+  const { language } = subject;
+  const { assumptions } = projection.input.scenario;
+  const title = language.say("scenario.all", { n: assumptions.length });
+  return html`<details><summary>${title}</summary>${assumptionTable(subject, title, assumptions)}</details>`;
+}
+
+function assumptionTable(subject: Subject, label: string, assumptions: readonly Assumption[]): Markup {
+  const { language, reference } = subject;
+  return table(
+    label,
+    [
+      { label: language.say("column.key") },
+      { label: language.say("column.value") },
+      {
+        label: language.say("column.reference", { reference: language.local(reference.input.scenario.title) }),
+      },
+      { label: language.say("column.setIn") },
+    ],
+    assumptions.map((a) => ({
+      marked: a.differs,
+      cells: [
+        html`<code>${a.key}</code>`,
+        html`${a.value}${a.differs && html` <span class="flag">${language.say("scenario.differs")}</span>`}`,
+        a.reference ?? language.say("scenario.unset"),
+        html`<code>${a.file}:${a.line}</code>${a.inherited && html` <small>${language.say("scenario.inherited")}</small>`}`,
+      ],
+    })),
+  );
+}

@@ -1,0 +1,31 @@
+import type { Figure } from "../charts/chart.ts";
+import type { Language } from "../language.ts";
+import { html, type Markup, type Part, trusted } from "./markup.ts";
+import { table } from "./table.ts";
+
+/** How a figure stands on the page. */
+export interface FigurePlace {
+  /** What stands beside its title. */
+  readonly big: Part;
+  /** It has a row to itself. */
+  readonly leads: boolean;
+}
+
+/** Sets a chart into the page: heading, still picture, what to take away, and its data as a table. */
+export function figureBlock(language: Language, figure: Figure, svg: string, place: FigurePlace): Markup {
+  const action = (kind: "svg" | "png" | "csv", label: string) =>
+    html`<button type="button" data-save="${kind}" aria-label="${language.say(`chart.save.${kind}`, { title: figure.title })}">${label}</button>`;
+  return html`<figure class="chart${place.leads && " leads"}" data-figure="${figure.id}">
+<figcaption><h3>${figure.title}</h3>${place.big}<p class="caption">${figure.caption}</p></figcaption>
+<div class="plot" role="img" aria-label="${figure.description}">${trusted(svg)}</div>
+<div class="take">
+<details class="data"><summary>${language.say("chart.data")}</summary>
+${table(
+  figure.title,
+  figure.table.columns,
+  figure.table.rows.map((row) => ({ cells: figure.table.columns.map((c) => row[c.key]?.toString() ?? "") })),
+)}</details>
+<p class="actions" hidden>${action("svg", "SVG")}${action("png", "PNG")}${action("csv", "CSV")}<button type="button" data-spec aria-label="${language.say("chart.spec", { title: figure.title })}">${language.say("chart.specLabel")}</button></p>
+</div>
+</figure>`;
+}

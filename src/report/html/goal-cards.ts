@@ -1,0 +1,124 @@
+import type { Assessment } from "../../core/domain.ts";
+import { goalCondition } from "../goal-text.ts";
+import { gapSide, reachedText } from "../headline.ts";
+import { assessmentOf, leadingAssessments, type Subject, schemeOf } from "../subject.ts";
+import { html, type Markup } from "./markup.ts";
+import { sourceLinks } from "./source-links.ts";
+import { waffle } from "./waffle.ts";
+
+/** Answers each leading goal: how likely, how far, when, at what pace, and who set it. */
+export function goalCards(subject: Subject): Markup {
+  return html`<div class="goals">${leadingAssessments(subject).map((a) => card(subject, a))}</div>`;
+}
+
+function card(subject: Subject, a: Assessment): Markup {
+  const { language, projection } = subject;
+  const scheme = schemeOf(projection, a.goal.scheme);
+  const p = language.probability(a.probability ?? 0, a.monteCarloError);
+  return html`<article class="goal">
+<h3>${scheme ? language.local(scheme.title) : a.goal.scheme}</h3>
+<p class="aim">${language.say("goal.line", { year: a.goal.year, value: goalCondition(language, a.goal) })}</p>
+<div class="answer">${waffle(a.probability ?? 0, language.say("goal.waffle", { p }))}<p><b>${p}</b> <span>${
+    a.likelihood ? language.say(`likelihood.${a.likelihood}`) : ""
+  }</span> <small>${language.say("goal.chance")}${againstReference(subject, a)}</small></p></div>
+<dl>${outcomeRow(subject, a)}${projectedRow(subject, a)}${distanceRow(subject, a)}${firstMetRow(subject, a)}${paceRow(subject, a)}
+<dt>${language.say("goal.setBy")}</dt><dd>${a.goal.instrument} ${sourceLinks(subject, a.goal.sources)}</dd></dl>
+</article>`;
+}
+
+function againstReference(subject: Subject, a: Assessment): Markup | null {
+  const { language, projection, reference } = subject;
+  const other = projection === reference ? undefined : assessmentOf(reference, a.goal.id);
+  if (other?.probability == null) return null;
+  return html`<br>${language.say("goal.referenceChance", {
+    reference: language.local(reference.input.scenario.title),
+    p: language.probability(other.probability, other.monteCarloError),
+  })}`;
+}
+
+function outcomeRow(subject: Subject, a: Assessment): Markup | null {
+  const { language } = subject;
+  if (!a.outcome) return null;
+  return html`<dt>${language.say("goal.thenAndNow")}</dt><dd class="outcome"><b>${language.say(
+    a.outcome.met ? "goal.met" : "goal.missed",
+  )}</b>: ${language.say("goal.outcome", { value: reachedText(language, a, a.outcome.value), year: a.goal.year })} ${sourceLinks(
+    subject,
+    a.outcome.sources,
+  )}</dd>`;
+}
+
+function projectedRow(subject: Subject, a: Assessment): Markup | null {
+  const { language } = subject;
+  if (!a.reached) return null;
+  const text = (value: number) => reachedText(language, a, value);
+  return html`<dt>${language.say("goal.projected")}</dt><dd>${language.say("goal.projectedValue", {
+    median: text(a.reached.p50),
+    range: language.say("unit.range", { low: text(a.reached.p10), high: text(a.reached.p90) }),
+  })}</dd>`;
+}
+
+function distanceRow(subject: Subject, a: Assessment): Markup | null {
+  const { language } = subject;
+  if (!a.gapCoverage || !a.gapPersons) return null;
+  const key = gapSide(a) === "short" ? "goal.distanceShort" : "goal.distancePast";
+  return html`<dt>${language.say("goal.distance")}</dt><dd>${language.say(key, {
+    points: language.pointsSize(a.gapCoverage.p50),
+    people: language.people(Math.abs(a.gapPersons.p50)),
+  })} <small>(${language.say("goal.distanceOf", {
+    low: language.points(a.gapCoverage.p10),
+    high: language.points(a.gapCoverage.p90),
+  })})</small></dd>`;
+}
+
+function firstMetRow(subject: Subject, a: Assessment): Markup | null {
+  const { language, projection } = subject;
+  if (!a.firstMet) return null;
+  const words = {
+    horizon: projection.summary.years.at(-1)!,
+    never: language.probability(a.firstMet.never, a.monteCarloError),
+  };
+  const year = medianYear(a.firstMet.share, projection.summary.years);
+  const text = a.alreadyMet
+    ? language.say("goal.firstMetAlready")
+    : year === null
+      ? language.say("goal.firstMetNever", words)
+      : language.say("goal.firstMetYear", { ...words, year });
+  return html`<dt>${language.say("goal.firstMet")}</dt><dd>${text}</dd>`;
+}
+
+/** The first year by which half of the futures have met the goal; null where fewer ever do. */
+function medianYear(share: readonly number[], years: readonly number[]): number | null {
+  let reached = 0;
+  for (const [i, part] of share.entries()) {
+    reached += part;
+    if (reached >= 0.5) return years[i] ?? null;
+  }
+  return null;
+}
+
+function paceRow(subject: Subject, a: Assessment): Markup | null {
+  const { language } = subject;
+  const { requiredPace: required, recentPace: recent } = a;
+  if (!required) return null;
+  const words = {
+    needed: language.peopleChange(required.personsPerYear),
+    recent: recent ? language.peopleChange(recent.personsPerYear) : "",
+    from: recent?.fromYear ?? "",
+    to: recent?.toYear ?? "",
+  };
+  const enough = required.coveragePerYear <= 0;
+  const text = !recent
+    ? language.say("goal.paceNoHistory", words)
+    : language.say(enough ? "goal.paceEnough" : "goal.paceNeeded", words);
+  const hazard = enough
+    ? null
+    : html` <small>(${
+        recent
+          ? language.say("goal.hazard", {
+              needed: language.percent(required.hazard),
+              recent: language.percent(recent.hazard),
+            })
+          : language.say("goal.hazardNeeded", { needed: language.percent(required.hazard) })
+      })</small>`;
+  return html`<dt>${language.say("goal.pace")}</dt><dd>${text}${hazard}</dd>`;
+}

@@ -1,0 +1,101 @@
+import type { Assessment } from "../../core/domain.ts";
+import { goalCondition } from "../goal-text.ts";
+import { goalTitle, reachedText } from "../headline.ts";
+import { assessmentOf, isOpen, leadingAssessments, type Subject, schemeOf } from "../subject.ts";
+import { html, type Markup } from "./markup.ts";
+import { scenarioHref } from "./report-names.ts";
+import { sourceLinks } from "./source-links.ts";
+import { table } from "./table.ts";
+
+/** Shows the chance of every leading goal under every scenario, shaded by the chance and printed in each cell. */
+export function goalMatrix(subject: Subject): Markup | null {
+  const { language, run } = subject;
+  const goals = leadingAssessments(subject);
+  if (goals.length === 0 || run.projections.length < 2) return null;
+  const title = language.say("goal.matrix");
+  return html`<div class="matrix"><h3>${title}</h3><p class="caption">${language.say("goal.matrixLead")}</p>
+<div class="scroll" role="region" tabindex="0" aria-label="${title}"><table>
+<thead><tr><th scope="col" class="text">${language.say("column.scenario")}</th>${goals.map(
+    (a) => html`<th scope="col" class="number">${goalTitle(language, subject.projection, a)}</th>`,
+  )}</tr></thead>
+<tbody>${run.projections.map((projection) => {
+    const id = projection.input.scenario.id;
+    return html`<tr><th scope="row" class="text"><a href="${scenarioHref(id)}">${language.local(
+      projection.input.scenario.title,
+    )}</a></th>${goals.map((goal) => chanceCell(subject, assessmentOf(projection, goal.goal.id)))}</tr>`;
+  })}</tbody></table></div></div>`;
+}
+
+function chanceCell(subject: Subject, a: Assessment | undefined): Markup {
+  const { language } = subject;
+  if (a?.probability == null) return html`<td class="number">${language.say("goal.notSimulated")}</td>`;
+  const shade = Math.min(4, Math.floor(a.probability * 5));
+  return html`<td class="number chance${shade}"><b>${language.probability(a.probability, a.monteCarloError)}</b> <small>${
+    a.likelihood ? language.say(`likelihood.${a.likelihood}`) : ""
+  }</small></td>`;
+}
+
+/** Lists goals whose year has passed, with what came of them. */
+export function judgedGoals(subject: Subject): Markup | null {
+  const { language, projection } = subject;
+  const judged = projection.assessments.filter((a) => a.outcome !== null && !isOpen(a));
+  if (judged.length === 0) return null;
+  const title = language.say("goal.judged");
+  return html`<h3>${title}</h3><p class="caption">${language.say("goal.judgedLead")}</p>${table(
+    title,
+    [
+      { label: language.say("column.goal") },
+      { label: language.say("column.outcome") },
+      { label: language.say("column.value"), numeric: true },
+      { label: language.say("column.status") },
+      { label: language.say("column.instrument") },
+    ],
+    judged.map((a) => ({
+      cells: [
+        html`${schemeTitle(subject, a)}, ${a.goal.year}: ${goalCondition(language, a.goal)}`,
+        html`<b class="${a.outcome!.met ? "met" : "missed"}">${language.say(a.outcome!.met ? "goal.met" : "goal.missed")}</b>`,
+        reachedText(language, a, a.outcome!.value),
+        language.say(`status.${a.outcome!.status}`),
+        html`${a.goal.instrument} ${sourceLinks(subject, [...new Set([...a.goal.sources, ...a.outcome!.sources])])}`,
+      ],
+    })),
+  )}`;
+}
+
+/** Lists open goals that do not lead the report. */
+export function otherGoals(subject: Subject): Markup | null {
+  const { language, projection } = subject;
+  const leading = new Set(leadingAssessments(subject).map((a) => a.goal.id));
+  const others = projection.assessments.filter((a) => isOpen(a) && !leading.has(a.goal.id));
+  if (others.length === 0) return null;
+  const title = language.say("goal.others");
+  return html`<h3>${title}</h3>${table(
+    title,
+    [
+      { label: language.say("column.goal") },
+      { label: language.say("column.chance"), numeric: true },
+      { label: language.say("column.median"), numeric: true },
+      { label: language.say("column.range80"), numeric: true },
+      { label: language.say("column.instrument") },
+    ],
+    others.map((a) => ({
+      cells: [
+        html`${schemeTitle(subject, a)}, ${a.goal.year}: ${goalCondition(language, a.goal)}`,
+        language.probability(a.probability ?? 0, a.monteCarloError),
+        a.reached ? reachedText(language, a, a.reached.p50) : "",
+        a.reached
+          ? language.say("unit.range", {
+              low: reachedText(language, a, a.reached.p10),
+              high: reachedText(language, a, a.reached.p90),
+            })
+          : "",
+        html`${a.goal.instrument} ${sourceLinks(subject, a.goal.sources)}`,
+      ],
+    })),
+  )}`;
+}
+
+function schemeTitle(subject: Subject, a: Assessment): string {
+  const scheme = schemeOf(subject.projection, a.goal.scheme);
+  return scheme ? subject.language.local(scheme.title) : a.goal.scheme;
+}

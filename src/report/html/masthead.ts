@@ -1,0 +1,52 @@
+import { headline, standfirst } from "../headline.ts";
+import { originOf, type Subject } from "../subject.ts";
+import { html, type Markup } from "./markup.ts";
+import { comparisonName, scenarioHref } from "./report-names.ts";
+
+/** The top of a report: whose figures, the answer in one sentence, and the way to the other reports. */
+export function masthead(subject: Subject): Markup {
+  const { language, run, projection } = subject;
+  const { scenario } = projection.input;
+  const years = projection.summary.years;
+  return html`<header class="masthead">
+<p class="kicker"><b>${language.local(run.title)}</b> <span>${language.say("page.kicker")}</span></p>
+<h1>${headline(subject)}</h1>
+<p class="standfirst">${standfirst(subject)}</p>
+<p class="facts">${projection.input.asOf !== null && html`<span class="as-of">${language.say("page.asOf", { date: language.date(projection.input.asOf) })}</span>`}<span>${
+    subject.comparing
+      ? language.say("page.comparison")
+      : `${language.say("page.scenarioReport")}: ${language.local(scenario.title)}`
+  }</span><span>${language.say("page.latest", { date: language.date(latestFigure(subject)) })}</span><span>${language.say(
+    "page.futures",
+    {
+      n: language.integer(run.manifest.draws),
+      from: years[0] ?? originOf(projection) + 1,
+      to: years.at(-1) ?? run.manifest.horizon,
+    },
+  )}</span></p>
+${
+  run.projections.length > 1 &&
+  html`<nav class="reports" aria-label="${language.say("page.reports")}"><ul>${link(
+    comparisonName,
+    language.say("page.comparison"),
+    subject.comparing,
+  )}${run.projections.map((p) =>
+    link(
+      scenarioHref(p.input.scenario.id),
+      language.local(p.input.scenario.title),
+      !subject.comparing && p === projection,
+    ),
+  )}</ul></nav>`
+}
+</header>`;
+}
+
+function link(href: string, text: string, current: boolean): Markup {
+  return html`<li>${current ? html`<a href="${href}" aria-current="page">${text}</a>` : html`<a href="${href}">${text}</a>`}</li>`;
+}
+
+/** The latest publication date among the readings that the projection rests on. */
+function latestFigure(subject: Subject): string {
+  const dates = subject.projection.input.schemes.flatMap((s) => s.history.points.map((p) => p.publishedOn));
+  return dates.sort().at(-1) ?? "0001-01-01";
+}

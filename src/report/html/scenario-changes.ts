@@ -1,0 +1,98 @@
+import type { Lever, Projection } from "../../core/domain.ts";
+import { leverKind } from "../../core/levers/index.ts";
+import { distributionText } from "../distribution-text.ts";
+import { type Subject, schemeOf, sourcesOf } from "../subject.ts";
+import { dateOfYearFraction } from "../year-fraction-date.ts";
+import { assumptionDifferences } from "./assumption-tables.ts";
+import { html, type Markup } from "./markup.ts";
+import { scenarioHref } from "./report-names.ts";
+import { sourceLinks } from "./source-links.ts";
+
+/** Tells what a scenario does, what it leaves out and what it rests on. */
+export function scenarioChanges(subject: Subject, projection: Projection): Markup {
+  const { language } = subject;
+  const { scenario } = projection.input;
+  return html`<p class="question">${language.local(scenario.question)}</p>
+${
+  scenario.levers.length === 0
+    ? html`<p>${language.say("scenario.noLevers")}</p>`
+    : html`<ul class="levers">${scenario.levers.map((lever) => leverItem(subject, projection, lever))}</ul>`
+}${
+  scenario.leavesOut.length > 0 &&
+  html`<h4>${language.say("scenario.leavesOut")}</h4><ul>${scenario.leavesOut.map(
+    (text) => html`<li>${language.local(text)}</li>`,
+  )}</ul>`
+}${
+  scenario.references.length > 0 &&
+  html`<h4>${language.say("scenario.references")}</h4><ul>${sourcesOf(subject.run, scenario.references).map(
+    (source) => html`<li>${source.title} ${sourceLinks(subject, [source.id])}</li>`,
+  )}</ul>`
+}`;
+}
+
+/** Tells a scenario in brief, for the report that compares them all: question, measures, differences. */
+export function scenarioSummary(subject: Subject, projection: Projection): Markup {
+  const { language, reference } = subject;
+  const { scenario } = projection.input;
+  const title = language.say("scenario.differences", { reference: language.local(reference.input.scenario.title) });
+  return html`<article class="scenario"><h3><a href="${scenarioHref(scenario.id)}">${language.local(scenario.title)}</a></h3>
+<p class="question">${language.local(scenario.question)}</p>${
+    scenario.levers.length === 0
+      ? html`<p>${language.say("scenario.noLevers")}</p>`
+      : html`<ul>${scenario.levers.map(
+          (lever) =>
+            html`<li>${leverTitle(subject, lever)} <span class="when">${leverDates(subject, lever)}</span></li>`,
+        )}</ul>`
+  }${
+    projection !== reference &&
+    html`<details><summary>${title}</summary>${assumptionDifferences(subject, projection)}</details>`
+  }</article>`;
+}
+
+function leverTitle(subject: Subject, lever: Lever): string {
+  const kind = leverKind(lever.kind);
+  if (lever.title) return subject.language.local(lever.title);
+  return kind ? subject.language.local(kind.label) : lever.id;
+}
+
+function leverDates(subject: Subject, lever: Lever): string {
+  const { language } = subject;
+  const date = language.date(dateOfYearFraction(lever.start + lever.lagYears));
+  if (lever.end === null) return language.say("scenario.from", { date });
+  return language.say("scenario.fromTo", { date, end: language.date(dateOfYearFraction(lever.end)) });
+}
+
+function leverItem(subject: Subject, projection: Projection, lever: Lever): Markup {
+  const { language } = subject;
+  const kind = leverKind(lever.kind);
+  const numbers = Object.entries(lever.parameters).map(([name, value]) => {
+    const parameter = kind?.parameters[name];
+    const label = parameter ? language.local(parameter.describe) : name;
+    return html`<li>${label}: <b>${distributionText(language, parameter?.unit ?? "share", value)}</b></li>`;
+  });
+  const details = [
+    language.say("scenario.onTarget", { target: targetTitle(subject, projection, lever.target) }),
+    leverDates(subject, lever),
+    lever.replacesTrendShare > 0 &&
+      language.say("scenario.replaces", { share: language.percent(lever.replacesTrendShare, 0) }),
+  ].filter(Boolean);
+  return html`<li><b>${leverTitle(subject, lever)}</b> <span class="when">${details.join("; ")}</span>${
+    kind && html`<p>${language.local(kind.describe)}</p>`
+  }<ul>${numbers}</ul>${lever.note !== "" && html`<p class="note">${lever.note}</p>`}${
+    lever.evidence.length > 0 &&
+    html`<p class="note">${language.say("scenario.evidence", {
+      list: lever.evidence.map((e) => e.strength).join(", "),
+    })} ${sourceLinks(
+      subject,
+      lever.evidence.map((e) => e.ref),
+    )}</p>`
+  }</li>`;
+}
+
+function targetTitle(subject: Subject, projection: Projection, target: string): string {
+  const { language, run } = subject;
+  const scheme = schemeOf(projection, target);
+  if (scheme) return language.local(scheme.title);
+  const base = run.bases.find((b) => b.id === target);
+  return base ? language.local(base.title) : target;
+}

@@ -1,0 +1,203 @@
+/**
+ * The style sheet of every report. Colours are variables, so that dark mode and print need no new drawing; blue and
+ * vermilion stay apart for the colour-blind (Okabe and Ito 2008). Only fonts that systems carry, all with Vietnamese
+ * letters. Print rules stand last.
+ */
+export const style = `
+:root {
+  color-scheme: light dark;
+  --paper: #fdfcf9; --ink: #16191f; --muted: #59606b; --faint: #b3b6b9; --rule: #e3e1db;
+  --accent: #0b5394; --band50: #86b3dc; --band80: #b7d3ec; --band95: #dce9f5;
+  --goal: #b8400a; --later: #0a6b57; --mark: #fff3d6; --link: #0b5394;
+  --sans: system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif;
+  --serif: Charter, "Bitstream Charter", "Iowan Old Style", Georgia, Cambria, "Noto Serif", "Times New Roman", serif;
+  --mono: ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono", "DejaVu Sans Mono", monospace;
+}
+:lang(vi) { --serif: "Noto Serif", Cambria, "Times New Roman", "Liberation Serif", serif; }
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #12151b; --ink: #eceae4; --muted: #a3a9b3; --faint: #5d636d; --rule: #2a2f38;
+    --accent: #8ec5ff; --band50: #3d73a6; --band80: #2a5480; --band95: #1c3653;
+    --goal: #ff9b66; --later: #5fd3b5; --mark: #2d2613; --link: #9fcdff;
+  }
+}
+* { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem; }
+body {
+  margin: 0 auto; max-width: 70rem; padding: 0 clamp(1rem, 4vw, 3rem) 3rem;
+  background: var(--paper); color: var(--ink);
+  font: 1rem/1.5 var(--sans); font-variant-numeric: tabular-nums lining-nums;
+  overflow-wrap: break-word;
+}
+a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: 0.15em; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.skip { position: absolute; left: -99rem; }
+.skip:focus { left: 1rem; top: 0.5rem; background: var(--paper); padding: 0.5rem; z-index: 1; }
+p { margin: 0 0 0.75rem; }
+small { font-size: 0.8125rem; color: var(--muted); }
+code { font-family: var(--mono); font-size: 0.8125em; overflow-wrap: anywhere; }
+h1, h2 { font-family: var(--serif); font-weight: 700; text-wrap: balance; }
+h3, h4 { margin: 0; font-size: 1.0625rem; line-height: 1.3; }
+h4 { margin: 1rem 0 0.25rem; font-size: 0.9375rem; }
+
+.masthead { padding-top: clamp(1.25rem, 4vw, 2.75rem); }
+.kicker { display: flex; flex-wrap: wrap; gap: 0 1rem; margin-bottom: 1rem; font-size: 0.875rem; color: var(--muted); }
+.kicker b { color: var(--ink); }
+h1 { margin: 0 0 1rem; max-width: 24ch; font-size: clamp(1.9rem, 1.1rem + 3.6vw, 3.4rem); line-height: 1.12; letter-spacing: -0.012em; }
+.standfirst { max-width: 62ch; font-size: clamp(1.0625rem, 1rem + 0.4vw, 1.25rem); line-height: 1.5; }
+.facts { display: flex; flex-wrap: wrap; gap: 0.1rem 1.5rem; margin: 1.25rem 0 0; font-size: 0.8125rem; color: var(--muted); }
+.facts .as-of { color: var(--later); font-weight: 600; }
+.reports { margin-top: 1rem; border-top: 1px solid var(--rule); }
+.reports ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; padding: 0.6rem 0; list-style: none; font-size: 0.875rem; }
+.reports a { display: inline-block; padding: 0.15rem 0; text-decoration: none; }
+.reports a:hover { text-decoration: underline; }
+.reports [aria-current] { color: var(--ink); font-weight: 650; box-shadow: 0 2px 0 var(--ink); }
+
+section { margin-top: 2.75rem; padding-top: 1rem; border-top: 2px solid var(--ink); }
+h2 { margin: 0 0 0.75rem; font-size: clamp(1.375rem, 1.1rem + 1.2vw, 1.9rem); line-height: 1.2; }
+.lead, .caption, .question { max-width: 66ch; }
+.caption { font-size: 0.875rem; color: var(--muted); margin-bottom: 0.5rem; }
+.question { font-family: var(--serif); font-size: 1.1875rem; line-height: 1.4; }
+section > h3 { margin: 2rem 0 0.25rem; }
+.noscript { margin-top: 2rem; color: var(--muted); font-size: 0.875rem; }
+
+.goals { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13.5rem), 1fr)); gap: 2rem 1.75rem; }
+.goal { border-top: 1px solid var(--rule); padding-top: 0.75rem; }
+.goal .aim { margin: 0.1rem 0 0.75rem; color: var(--goal); font-weight: 600; font-size: 0.9375rem; }
+.answer { display: flex; align-items: center; gap: 0.9rem; min-height: 6rem; }
+.answer p { margin: 0; line-height: 1.25; }
+.answer b { display: block; font-family: var(--serif); font-size: 2.75rem; line-height: 1; letter-spacing: -0.02em; }
+.answer span { display: block; font-weight: 650; margin-top: 0.2rem; }
+.answer small { display: block; }
+.waffle { flex: none; width: 5.5rem; height: 5.5rem; }
+.waffle .on { fill: var(--accent); }
+.waffle .off { fill: var(--rule); }
+.goal dl { margin: 0.75rem 0 0; font-size: 0.875rem; line-height: 1.4; }
+.goal dt { margin-top: 0.5rem; font-weight: 650; }
+.goal dd { margin: 0; }
+.outcome b { color: var(--later); }
+
+.scroll { overflow-x: auto; margin: 0.5rem 0 1rem; }
+table { border-collapse: collapse; width: 100%; font-size: 0.875rem; line-height: 1.35; }
+th, td { padding: 0.4rem 0.9rem 0.4rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); font-weight: 400; }
+th:last-child, td:last-child { padding-right: 0; }
+thead th { font-weight: 650; vertical-align: bottom; border-bottom-color: var(--faint); }
+th.number, td.number { text-align: right; white-space: nowrap; }
+thead th.number { white-space: normal; }
+td.text { min-width: 5rem; }
+.marked th, .marked td { background: var(--mark); }
+.flag { display: inline-block; margin-left: 0.35rem; font-size: 0.75rem; font-weight: 650; color: var(--goal); }
+.met { color: var(--later); }
+.missed { color: var(--goal); }
+.rival { display: block; color: var(--muted); }
+.place { display: block; }
+.matrix { margin-top: 2.5rem; }
+.matrix td b { font-size: 1.0625rem; }
+.matrix td small { display: block; }
+.matrix td, .matrix th { padding-left: 0.5rem; padding-right: 0.5rem; }
+.matrix th:first-child { padding-left: 0; }
+.matrix .chance0 { background: none; }
+.matrix .chance1 { background: color-mix(in srgb, var(--band95) 60%, var(--paper)); }
+.matrix .chance2 { background: var(--band95); }
+.matrix .chance3 { background: color-mix(in srgb, var(--band80) 60%, var(--band95)); }
+.matrix .chance4 { background: var(--band80); }
+.matrix td[class*="chance"] small { color: inherit; }
+.sources { white-space: nowrap; }
+.source { margin-left: 0.2rem; font-size: 0.75rem; vertical-align: 0.25em; line-height: 1; text-decoration: none; }
+.source:hover { text-decoration: underline; }
+.source::before { content: "["; }
+.source::after { content: "]"; }
+
+.charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 27rem), 1fr)); gap: 2.25rem 2.5rem; margin-top: 1.25rem; }
+.chart { margin: 0; min-width: 0; display: flex; flex-direction: column; }
+.chart figcaption { flex: 1; }
+.chart.leads { grid-column: 1 / -1; }
+.chart .big { margin: 0.1rem 0 0.25rem; }
+.chart .big b { font-family: var(--serif); font-size: 2rem; line-height: 1.1; letter-spacing: -0.015em; color: var(--accent); }
+.chart .big small { margin-left: 0.4rem; }
+.plot { min-height: 6rem; }
+.plot svg { display: block; width: 100%; max-width: 100%; height: auto; overflow: visible; }
+.plot text { font-family: var(--sans); font-variant-numeric: tabular-nums; }
+.take { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; font-size: 0.8125rem; }
+.take .data { flex: 1 1 12rem; min-width: 0; }
+.take .data[open] { flex-basis: 100%; }
+.actions { display: flex; gap: 0.75rem; margin: 0; }
+.actions[hidden] { display: none; }
+button {
+  font: inherit; color: var(--link); background: none; border: 0; padding: 0.25rem 0.1rem; min-height: 1.5rem; min-width: 1.5rem;
+  text-decoration: underline; text-decoration-thickness: 1px; text-underline-offset: 0.15em; cursor: pointer;
+}
+.legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; margin: 0.5rem 0 0; padding: 0; list-style: none; font-size: 0.8125rem; color: var(--muted); }
+.legend li { display: flex; align-items: center; gap: 0.35rem; }
+.legend .ink { fill: var(--ink); }
+.legend .open { fill: var(--paper); stroke: var(--ink); stroke-width: 1.5; }
+.legend .rival { stroke: var(--faint); stroke-width: 2; }
+.legend .later { fill: var(--later); }
+.legend .median { stroke: var(--accent); stroke-width: 2.5; }
+.legend .reference { stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 4 3; }
+.legend .aim { stroke: var(--goal); stroke-width: 3; }
+.legend .band50 { fill: var(--band50); } .legend .band80 { fill: var(--band80); } .legend .band95 { fill: var(--band95); }
+
+details { margin: 0.25rem 0; }
+summary { cursor: pointer; padding: 0.25rem 0; }
+main > section > details > summary, .scenario > details > summary { font-weight: 600; }
+ul { padding-left: 1.2rem; margin: 0.25rem 0 0.75rem; }
+.levers { list-style: none; padding: 0; }
+.levers > li { border-top: 1px solid var(--rule); padding: 0.6rem 0; max-width: 75ch; }
+.levers p { margin: 0.15rem 0; }
+.levers .when { color: var(--muted); font-size: 0.875rem; margin-left: 0.4rem; }
+.note { font-size: 0.875rem; color: var(--muted); }
+.findings li { margin-bottom: 0.4rem; max-width: 80ch; }
+.scenarios { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr)); gap: 0 2.5rem; }
+.scenario { border-top: 1px solid var(--rule); padding: 0.9rem 0; min-width: 0; }
+.scenario .question { font-size: 1.0625rem; margin: 0.25rem 0 0.5rem; }
+.scenario .when { color: var(--muted); font-size: 0.875rem; }
+.columns { columns: 22rem; column-gap: 2.5rem; }
+.columns p { break-inside: avoid; }
+.source-list { font-size: 0.8125rem; columns: 26rem; column-gap: 2.5rem; padding-left: 2.2rem; }
+.source-list li { break-inside: avoid; margin-bottom: 0.3rem; padding-left: 0.2rem; }
+.source-list :target, li:target { background: var(--mark); }
+.manifest { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 0.25rem 1.25rem; font-size: 0.875rem; }
+.manifest dt { color: var(--muted); }
+.manifest dd { margin: 0; }
+footer { margin-top: 3rem; border-top: 1px solid var(--rule); padding-top: 0.75rem; font-size: 0.8125rem; color: var(--muted); }
+dialog { width: min(48rem, 94vw); max-height: 88vh; background: var(--paper); color: var(--ink); border: 1px solid var(--faint); padding: 1.25rem; }
+dialog::backdrop { background: rgb(0 0 0 / 0.45); }
+dialog h2 { font-size: 1.25rem; }
+dialog pre { max-height: 52vh; overflow: auto; font: 0.75rem/1.45 var(--mono); border: 1px solid var(--rule); padding: 0.75rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+dialog button { margin-right: 1rem; }
+
+@media (max-width: 30rem) {
+  .scroll table { font-size: 0.8125rem; }
+  .manifest { grid-template-columns: 1fr; }
+  .manifest dd { margin-bottom: 0.4rem; }
+}
+@media (min-width: 110rem) { html { font-size: 1.25rem; } }
+@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
+
+@page { size: A4; margin: 16mm 15mm 18mm; }
+@media print {
+  :root {
+    --paper: #fff; --ink: #000; --muted: #444; --faint: #999; --rule: #ccc; --accent: #0b5394;
+    --band50: #86b3dc; --band80: #b7d3ec; --band95: #dce9f5; --goal: #a33a08; --later: #0a6b57; --mark: #fff3d6; --link: #000;
+    color-scheme: light; print-color-adjust: exact; -webkit-print-color-adjust: exact;
+  }
+  html { font-size: 10.5pt; }
+  body { max-width: none; padding: 0; font-size: 0.9rem; }
+  h1 { font-size: 2.2rem; }
+  section { margin-top: 1.5rem; }
+  .reports, .skip, .actions, .chart .data, dialog { display: none; }
+  h2, h3, h4, summary { break-after: avoid; }
+  .goal, .chart, tr, li, .columns p { break-inside: avoid; }
+  thead { display: table-header-group; }
+  .goals { grid-template-columns: 1fr 1fr; gap: 1.25rem 1.5rem; }
+  .charts { grid-template-columns: 1fr 1fr; gap: 1.25rem 1.25rem; }
+  .scroll { overflow: visible; }
+  table { font-size: 0.7rem; table-layout: auto; }
+  th, td { padding: 0.2rem 0.5rem 0.2rem 0; overflow-wrap: anywhere; }
+  th.number, td.number { white-space: normal; }
+  td.text { min-width: 0; }
+  details::details-content { display: block; content-visibility: visible; block-size: auto; }
+  .plot svg { max-width: 100%; height: auto; }
+}
+`;

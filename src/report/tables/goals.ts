@@ -1,0 +1,60 @@
+import { percentValue, personsValue, type TableMaker } from "./table.ts";
+
+/** Every goal under every scenario: chance, median and interval, gap, pace, outcome. */
+export const goalsTable: TableMaker = (run) => ({
+  id: "goals",
+  title: "Goals under each scenario",
+  columns: [
+    { key: "scenario", type: "string", describe: "Scenario id" },
+    { key: "goal", type: "string", describe: "Goal id" },
+    { key: "scheme", type: "string", describe: "Scheme id" },
+    { key: "year", type: "integer", describe: "Judged on 31 December of this year" },
+    { key: "measure", type: "string", describe: "coverage (percent) or participants (persons)" },
+    { key: "comparator", type: "string", describe: "at-least, more-than or about" },
+    { key: "value", type: "number", describe: "The goal, percent or persons by measure" },
+    { key: "probability", type: "number", describe: "Share of futures that meet it, 0 to 1" },
+    { key: "monte_carlo_error", type: "number", describe: "Standard error of the probability" },
+    { key: "likelihood", type: "string", describe: "Word on the IPCC scale" },
+    { key: "p10", type: "number", describe: "10 in 100 futures end below, percent or persons by measure" },
+    { key: "p50", type: "number", describe: "Median, percent or persons by measure" },
+    { key: "p90", type: "number", describe: "90 in 100 futures end below, percent or persons by measure" },
+    { key: "gap_points", type: "number", describe: "Median less goal, percentage points" },
+    { key: "gap_people", type: "integer", describe: "Median less goal, persons" },
+    { key: "never_met", type: "number", describe: "Share of futures that do not meet it by the last year, 0 to 1" },
+    { key: "required_people_a_year", type: "integer", describe: "Pace needed, persons a year" },
+    { key: "recent_people_a_year", type: "integer", describe: "Recent pace, persons a year" },
+    { key: "outcome", type: "string", describe: "met or missed, where known" },
+    { key: "outcome_value", type: "number", describe: "What was reached, percent or persons by measure" },
+    { key: "instrument", type: "string", describe: "Law or decision that sets it" },
+    { key: "sources", type: "string", describe: "Source ids, joined by +" },
+  ],
+  rows: run.projections.flatMap((projection) =>
+    projection.assessments.map((a) => {
+      const inMeasure = a.goal.measure === "coverage" ? percentValue : personsValue;
+      return {
+        scenario: projection.input.scenario.id,
+        goal: a.goal.id,
+        scheme: a.goal.scheme,
+        year: a.goal.year,
+        measure: a.goal.measure,
+        comparator: a.goal.comparator,
+        value: inMeasure(a.goal.value),
+        probability: a.probability,
+        monte_carlo_error: a.monteCarloError,
+        likelihood: a.likelihood,
+        p10: inMeasure(a.reached?.p10 ?? null),
+        p50: inMeasure(a.reached?.p50 ?? null),
+        p90: inMeasure(a.reached?.p90 ?? null),
+        gap_points: percentValue(a.gapCoverage?.p50 ?? null),
+        gap_people: personsValue(a.gapPersons?.p50 ?? null),
+        never_met: a.firstMet?.never ?? null,
+        required_people_a_year: personsValue(a.requiredPace?.personsPerYear ?? null),
+        recent_people_a_year: personsValue(a.recentPace?.personsPerYear ?? null),
+        outcome: a.outcome ? (a.outcome.met ? "met" : "missed") : null,
+        outcome_value: inMeasure(a.outcome?.value ?? null),
+        instrument: a.goal.instrument,
+        sources: a.goal.sources.join("+"),
+      };
+    }),
+  ),
+});
