@@ -1,4 +1,4 @@
-import type { Attribution, Goal, ProjectionInput } from "../domain.ts";
+import type { Attribution, Goal, ProjectionInput, SchemeInput } from "../domain.ts";
 import { meets } from "../goals/assess.ts";
 import { type PathCache, simulate } from "../simulate/simulate.ts";
 
@@ -11,37 +11,59 @@ const MOST_LEVERS = 8;
  * Splits what a scenario's levers add to each goal among them: Shapley values (Shapley 1953), the mean over all orders
  * in which the levers could have come, exact on common draws. They sum to what all levers add together.
  *
- * Goals outside the simulated years are left out, and so is every goal when there is no lever or there are more than 8.
+ * Only the levers that can reach a goal's scheme are taken apart; the others add exactly nothing. Goals outside the
+ * simulated years are left out, and goals that more than 8 levers can reach.
  */
 export function attribute(input: ProjectionInput, cache: PathCache = new Map()): Attribution[] {
-  const levers = input.scenario.levers;
-  const n = levers.length;
-  if (n === 0 || n > MOST_LEVERS) return [];
-  const few: ProjectionInput = { ...input, run: { ...input.run, draws: Math.min(DRAWS, input.run.draws) } };
   const goals = input.goals.filter((g) => g.year >= input.firstYear && g.year <= input.run.horizon);
-  if (goals.length === 0) return [];
+  if (input.scenario.levers.length === 0 || goals.length === 0) return [];
+  const draws = Math.min(DRAWS, input.run.draws);
+  const few: ProjectionInput = { ...input, run: { ...input.run, draws } };
+  const found = new Map<string, Attribution>();
+  for (const scheme of new Set(goals.map((g) => g.scheme))) {
+    const needed = schemesBehind(scheme, input.schemes);
+    const levers = input.scenario.levers.filter((l) => needed.some((s) => s.id === l.target || s.base === l.target));
+    if (levers.length > MOST_LEVERS) continue;
+    const about = goals.filter((g) => g.scheme === scheme);
+    const worth = Array.from({ length: 2 ** levers.length }, (_, subset) => {
+      const scenario = { ...input.scenario, levers: levers.filter((_, i) => (subset >> i) & 1) };
+      return worthOf({ ...few, schemes: needed, scenario }, about, cache);
+    });
+    const all = worth[worth.length - 1];
+    about.forEach((goal, g) => {
+      const share = (lever: string, key: "coverage" | "probability") => {
+        const i = levers.findIndex((l) => l.id === lever);
+        return i < 0 ? 0 : shapley(levers.length, i, (subset) => worth[subset][g][key]);
+      };
+      found.set(goal.id, {
+        goal: goal.id,
+        draws,
+        total: {
+          coverage: all[g].coverage - worth[0][g].coverage,
+          probability: all[g].probability - worth[0][g].probability,
+        },
+        levers: input.scenario.levers.map(({ id }) => ({
+          lever: id,
+          coverage: share(id, "coverage"),
+          probability: share(id, "probability"),
+        })),
+      });
+    });
+  }
+  return goals.flatMap((goal) => found.get(goal.id) ?? []);
+}
 
-  const worth = Array.from({ length: 2 ** n }, (_, subset) =>
-    worthOf(
-      { ...few, scenario: { ...input.scenario, levers: levers.filter((_, i) => (subset >> i) & 1) } },
-      goals,
-      cache,
-    ),
-  );
-  const all = 2 ** n - 1;
-  return goals.map((goal, g) => ({
-    goal: goal.id,
-    draws: few.run.draws,
-    total: {
-      coverage: worth[all][g].coverage - worth[0][g].coverage,
-      probability: worth[all][g].probability - worth[0][g].probability,
-    },
-    levers: levers.map((lever, i) => ({
-      lever: lever.id,
-      coverage: shapley(n, i, (subset) => worth[subset][g].coverage),
-      probability: shapley(n, i, (subset) => worth[subset][g].probability),
-    })),
-  }));
+/** Returns a scheme and all whose people its own depend on: parts, earlier parts of its total, parents. */
+function schemesBehind(id: string, schemes: readonly SchemeInput[]): SchemeInput[] {
+  const needed = new Set<string>();
+  const visit = (one: string) => {
+    if (needed.has(one)) return;
+    needed.add(one);
+    const scheme = schemes.find((s) => s.id === one);
+    for (const other of [...(scheme?.sumOf ?? []), ...(scheme?.outside ?? []), scheme?.within ?? one]) visit(other);
+  };
+  visit(id);
+  return schemes.filter((s) => needed.has(s.id));
 }
 
 /** Mean coverage in each goal's year and the probability of each goal. */

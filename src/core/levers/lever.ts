@@ -36,7 +36,7 @@ export interface LeverStep {
   missed: number;
   /** Share of the yearly exits that still happens. */
   exitsKept: number;
-  /** Net inflow from outside the trend, as a share of the pool. */
+  /** Net inflow from outside the trend this year, as a share of the pool; it stays until another inflow takes it back. */
   inflow: number;
   /** Factor on the participants reported at the year's end; leaves the state untouched. */
   level: number;

@@ -28,13 +28,14 @@ export interface LeverOutcome {
 }
 
 /**
- * Applies levers to one scheme's shares; docs/methods.md derives the recursion.
+ * Applies levers to one scheme's shares; docs/simulation.md derives the recursion.
  *
  * With p0 the path without levers, d exits, `lost` the part of its yearly gain that levers stand in for,
- * h0 = (p0' - lost - p0 (1 - d)) / (K - p0) the hazard on the uncovered that is left, and delta = p - p0, a year moves
- * delta to
- *   delta (1 - d - h0) + (h - h0)(K - p) + d (1 - exitsKept) p + inflow - lost,  1 - h = (1 - h0) missed.
- * Without an active lever delta stays exactly zero and the path is the trend to the last bit. Results stay in 0..K.
+ * h0 = (p0' - lost - p0 (1 - d)) / (K - p0) the hazard on the uncovered that is left, `added` the sum of inflows from
+ * outside the trend, delta = p - p0 and u = K - p - added the uncovered, a year moves delta to
+ *   delta (1 - d - h0) + (h - h0) u + d (1 - exitsKept) p - lost,  1 - h = (1 - h0) missed,
+ * and the share is p0 + delta + added. Without an active lever delta and added stay exactly zero and the path is the
+ * trend to the last bit. Results stay in 0..K.
  */
 export function applyLevers(scene: LeverScene, levers: readonly ReadyLever[]): LeverOutcome {
   const { years, draws, share, ceiling } = scene;
@@ -50,6 +51,7 @@ export function applyLevers(scene: LeverScene, levers: readonly ReadyLever[]): L
       for (let p = 0; p < count; p++) buffers[l][p] = values[draw * count + p];
     }
     let delta = 0;
+    let added = 0;
     let wasCut = false;
     let before = scene.shareBefore;
     for (let y = 0; y < years.length; y++) {
@@ -75,15 +77,17 @@ export function applyLevers(scene: LeverScene, levers: readonly ReadyLever[]): L
       const p = before + delta;
       delta =
         delta * (1 - d - h0) +
-        (1 - h0) * (1 - step.missed) * (ceiling - p) +
-        d * (1 - step.exitsKept) * p +
-        step.inflow -
+        (1 - h0) * (1 - step.missed) * Math.max(0, ceiling - p - added) +
+        d * (1 - step.exitsKept) * p -
         lost;
-      if (next + delta > ceiling) {
-        delta = ceiling - next;
+      added += step.inflow;
+      if (next + delta > ceiling) delta = ceiling - next;
+      else if (next + delta < 0) delta = -next;
+      if (next + delta + added > ceiling) {
+        added = ceiling - next - delta;
         wasCut = true;
-      } else if (next + delta < 0) delta = -next;
-      result[at] = (next + delta) * step.level;
+      } else if (next + delta + added < 0) added = -(next + delta);
+      result[at] = (next + delta + added) * step.level;
       before = next;
     }
     if (wasCut) cut++;

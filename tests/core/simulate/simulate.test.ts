@@ -163,6 +163,14 @@ describe("levers", () => {
     });
   });
 
+  it("on a duty or in points stay as said, even near the ceiling, where churn is fast", () => {
+    const plain = coverage(run([]), "health", 2032);
+    const duty = lever("duty", "points", "health", { end: 2027, parameters: { perYear: fixed(0.01) } });
+    coverage(run([duty]), "health", 2032).forEach((c, i) => {
+      expect(c - plain[i]).toBeCloseTo(Math.min(0.01, 1 - plain[i]), 12);
+    });
+  });
+
   it("that do not pass on leave the schemes within their target as they were", () => {
     const plain = run([]);
     const d = run([{ ...drive, passesOn: false }]);
