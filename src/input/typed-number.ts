@@ -88,8 +88,10 @@ export function writeTypedNumber(unit: Unit, value: number): string {
   const plain = (x: number) => String(Number(x.toPrecision(12)));
   switch (unit) {
     case "share":
-    case "rate-per-year":
       return `${plain(value * 100)}%`;
+    case "rate-per-year":
+      // A growth is thought of in percent, the speed of an exponential approach as a plain number.
+      return Math.abs(value) < 0.25 ? `${plain(value * 100)}%` : plain(value);
     case "points-per-year":
       return `${plain(value * 100)}pp`;
     case "people":

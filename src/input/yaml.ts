@@ -76,12 +76,12 @@ function findExcess(text: string, lines: LineCounter) {
   for (const token of new Lexer().lex(text)) {
     // The lexer announces plain and block text by a mark; marks stand for no characters of the text.
     const mark = token === "\u001f" || token === "\u0002" || token === "\u0018";
-    if (!scalar && !mark) {
-      if (token === "[" || token === "{") depth++;
-      if (token === "]" || token === "}") depth = Math.max(0, depth - 1);
-      if (!/^([\s?:-]+|#.*)$/.test(token)) leading = false;
-    }
-    if (++tokens > mostTokens || depth > deepest || (leading && depth === 0 && offset - lineStart > widestIndent)) {
+    if (!scalar && (token === "[" || token === "{")) depth++;
+    if (!scalar && (token === "]" || token === "}")) depth = Math.max(0, depth - 1);
+    const content = scalar || !(mark || /^(\s*|#.*)$/.test(token));
+    const tooWide = content && leading && depth === 0 && offset - lineStart > widestIndent;
+    if (content && (scalar || !/^[?:-]$/.test(token))) leading = false;
+    if (++tokens > mostTokens || depth > deepest || tooWide) {
       lines.addNewLine(0);
       for (let i = text.indexOf("\n"); i >= 0 && i < offset; i = text.indexOf("\n", i + 1)) lines.addNewLine(i + 1);
       return tokens > mostTokens

@@ -1,0 +1,133 @@
+import { didYouMean } from "../nearest.ts";
+import type { Problems } from "../problems.ts";
+import { findCycle } from "../workspace.ts";
+import { dotted, isMap, pathKey, type YamlTree } from "../yaml-tree.ts";
+import type { ScenarioTree } from "./scenario-tree.ts";
+import { type Setting, type Settings, settingsOf } from "./settings.ts";
+
+/** What a scenario inherits. */
+export interface Inheritance {
+  /** What its parents set, merged; without its own settings. */
+  readonly inherited: Settings;
+  /** What holds for it: inherited settings, its own in their stead. */
+  readonly effective: Settings;
+  /** All that it extends, directly or not, each once, the farthest first. */
+  readonly ancestors: readonly ScenarioTree[];
+}
+
+/**
+ * Works out what every scenario inherits.
+ *
+ * Parents are taken left to right. A parent that itself extends another comes before it. Where two parents that do not
+ * extend each other set the same key to their own ends, neither wins: that is an error, unless the child sets the key.
+ */
+export function inheritAll(
+  scenarios: readonly ScenarioTree[],
+  problems: Problems,
+): ReadonlyMap<ScenarioTree, Inheritance> {
+  const byId = new Map(scenarios.flatMap((s) => (s.id === null ? [] : [[s.id, s] as const])));
+  checkParents(scenarios, byId, problems);
+  const done = new Map<ScenarioTree, Inheritance>();
+  const open = new Set<ScenarioTree>();
+  const inherit = (scenario: ScenarioTree): Inheritance => {
+    const known = done.get(scenario);
+    if (known) return known;
+    open.add(scenario);
+    const parents = [...new Set(scenario.parents)].flatMap((id) => byId.get(id) ?? []).filter((p) => !open.has(p));
+    const from = parents.map((parent) => [parent, inherit(parent)] as const);
+    const own = settingsOf(scenario);
+    const inherited = merge(
+      scenario,
+      own,
+      from.map(([, { effective }]) => effective),
+      (s) => done.get(s)?.ancestors ?? [],
+      problems,
+    );
+    const ancestors = [...new Set(from.flatMap(([parent, { ancestors: farther }]) => [...farther, parent]))];
+    const result = { inherited, effective: new Map([...inherited, ...own]), ancestors };
+    open.delete(scenario);
+    done.set(scenario, result);
+    return result;
+  };
+  for (const scenario of scenarios) inherit(scenario);
+  return done;
+}
+
+function checkParents(
+  scenarios: readonly ScenarioTree[],
+  byId: ReadonlyMap<string, ScenarioTree>,
+  problems: Problems,
+): void {
+  const told = new Set<string>();
+  for (const { id, parents, tree } of scenarios) {
+    const place = (parent: string) =>
+      tree.valueAt(Array.isArray(extendsOf(tree)) ? ["extends", parents.indexOf(parent)] : ["extends"]);
+    for (const parent of parents.filter((p) => !byId.has(p)))
+      problems.error(
+        "scenario/unknown-parent",
+        place(parent),
+        `extends names the scenario ${JSON.stringify(parent)}, which is not there`,
+        {
+          path: "extends",
+          hint: didYouMean(
+            parent,
+            [...byId.keys()].filter((known) => known !== id),
+          ),
+        },
+      );
+    const cycle = id === null ? null : findCycle(id, (s) => byId.get(s)?.parents ?? []);
+    if (!cycle || told.has(id as string)) continue;
+    for (const member of cycle) told.add(member);
+    problems.error(
+      "scenario/circular-extends",
+      place(cycle[1]),
+      `scenarios extend each other in a circle: ${cycle.join(" → ")}`,
+      {
+        path: "extends",
+        hint: "take one of them out of an extends",
+      },
+    );
+  }
+}
+
+const extendsOf = ({ value }: YamlTree) => (isMap(value) ? value.extends : undefined);
+
+type AncestorsOf = (scenario: ScenarioTree) => readonly ScenarioTree[];
+
+function merge(
+  child: ScenarioTree,
+  own: Settings,
+  parents: readonly Settings[],
+  ancestorsOf: AncestorsOf,
+  problems: Problems,
+): Settings {
+  const merged = new Map<string, Setting>();
+  const conflicts = new Map<string, { a: Setting; b: Setting; keys: string[] }>();
+  for (const parent of parents)
+    for (const [key, b] of parent) {
+      const a = merged.get(key);
+      if (a === undefined || ancestorsOf(b.from).includes(a.from)) merged.set(key, b);
+      else if (a.from !== b.from && !ancestorsOf(a.from).includes(b.from) && !own.has(key)) {
+        const group = pathKey([...b.path.slice(0, 2), a.from.tree.source.file, b.from.tree.source.file]);
+        const conflict = conflicts.get(group) ?? { a, b, keys: [] };
+        conflicts.set(group, { ...conflict, keys: [...conflict.keys, String(b.path[b.path.length - 1])] });
+      }
+    }
+  for (const { a, b, keys } of conflicts.values()) {
+    const place = (setting: Setting) => setting.from.tree.keyAt(setting.path);
+    const [first, second] = [place(a), place(b)];
+    const name = dotted(b.path.slice(0, 2));
+    problems.error(
+      "scenario/conflict",
+      child.tree.valueAt(["extends"]),
+      `${name} is set by two parents, ${first.file}:${first.line} and ${second.file}:${second.line} (${keys.join(", ")})`,
+      {
+        path: "extends",
+        hint: keys.includes("kind")
+          ? "give one of the levers another id, or set these keys here"
+          : "set these keys here, or extend only one of the two",
+      },
+    );
+  }
+  return merged;
+}

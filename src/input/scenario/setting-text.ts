@@ -1,0 +1,45 @@
+import type { LeverKind } from "../../core/levers/lever.ts";
+import { quantityText, readQuantity } from "../quantity.ts";
+import { type Limits, type Unit, writeTypedNumber } from "../typed-number.ts";
+import { isMap } from "../yaml-tree.ts";
+
+const anything: Limits = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
+
+/** Keys of a lever whose values are plain numbers of a unit. */
+const commonUnits: Readonly<Record<string, Unit>> = { lag: "years", fade: "years", replacesTrendShare: "share" };
+
+/** Words the value of a lever's key as a user would write it, the same for values that mean the same. */
+export function leverText(kind: LeverKind, key: string, value: unknown): string {
+  const unit = Object.hasOwn(kind.parameters, key) ? kind.parameters[key].unit : commonUnits[key];
+  if (unit !== undefined) return numberText(unit, value);
+  if (key === "ramp" && isMap(value))
+    return value.over === undefined ? String(value.shape) : `${value.shape} over ${numberText("years", value.over)}`;
+  return String(value);
+}
+
+/** Words the value of a trend's key. */
+export function trendText(key: string, value: unknown): string {
+  if (key === "ceiling" && isMap(value)) return `${numberText("share", value.mean)} ± ${numberText("share", value.sd)}`;
+  if (key === "window" && isMap(value))
+    return value.from === undefined
+      ? value.to === undefined
+        ? "all years"
+        : `to ${value.to}`
+      : value.to === undefined
+        ? `from ${value.from}`
+        : `${value.from} to ${value.to}`;
+  if (key === "exclude" && Array.isArray(value)) return value.map((item) => String(item.year)).join(", ") || "none";
+  return Array.isArray(value) ? value.join(", ") || "all that suit" : String(value);
+}
+
+/** Words a number of a unit, certain or not, that has been checked before. */
+export function numberText(unit: Unit, raw: unknown): string {
+  const read = readQuantity(unit, raw, anything);
+  return "value" in read ? quantityText(read.value) : String(raw);
+}
+
+/** Words the default of a lever's parameter. */
+export function defaultText(kind: LeverKind, name: string): string {
+  const { unit, default: value } = kind.parameters[name];
+  return value === null ? "" : writeTypedNumber(unit, value);
+}
