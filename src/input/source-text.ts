@@ -1,4 +1,4 @@
-import type { Checked } from "../core/errors.ts";
+import type { Checked, Diagnostic } from "../core/errors.ts";
 import { Problems } from "./problems.ts";
 
 /** A file as text, named as the user knows it: relative to the workspace, with `/`. */
@@ -28,13 +28,10 @@ declare const TextDecoder: new (
 export function decodeSource(file: string, bytes: Uint8Array): Checked<SourceText> {
   const problems = new Problems();
   const place = { file, line: 1, column: 1 };
-  const limit = /\.ya?ml$/i.test(file) ? largestYaml : largestData;
+  const large = tooLarge(file, bytes.length);
   let text = "";
-  if (bytes.length > limit) {
-    problems.error("file/too-large", place, `the file has ${size(bytes.length)}, expected at most ${size(limit)}`, {
-      hint: "name the right file; figures and scenarios are small",
-    });
-  } else if (bytes.includes(0)) {
+  if (large) problems.add(large);
+  else if (bytes.includes(0)) {
     problems.error("file/binary", place, "the file is binary, expected text", {
       hint: "save it as plain text in UTF-8 (a spreadsheet: export it as CSV UTF-8)",
     });
@@ -51,6 +48,19 @@ export function decodeSource(file: string, bytes: Uint8Array): Checked<SourceTex
     }
   }
   return problems.close(() => ({ file, text }));
+}
+
+/** Refuses a file by its size alone, so that a huge one need not be read: `file/too-large`; null if it is small enough. */
+export function tooLarge(file: string, bytes: number): Diagnostic | null {
+  const limit = /\.ya?ml$/i.test(file) ? largestYaml : largestData;
+  if (bytes <= limit) return null;
+  return {
+    code: "file/too-large",
+    severity: "error",
+    message: `the file has ${size(bytes)}, expected at most ${size(limit)}`,
+    place: { file, line: 1, column: 1 },
+    hint: "name the right file; figures and scenarios are small",
+  };
 }
 
 /** Finds the first byte that is not UTF-8, by bisection over the length of the well-formed beginning. */

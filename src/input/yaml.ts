@@ -65,8 +65,17 @@ export function parseYaml(source: SourceText): Checked<YamlTree> {
   return problems.close(() => ({ source, value, valueAt: at("value"), keyAt: at("key") }));
 }
 
+/** Tells that a text can hold no excess, since it is short, flat and has few brackets: all honest files are so. */
+function isPlainlySafe(text: string): boolean {
+  return text.length < mostTokens && !wideLine.test(text) && (text.match(/[[{]/g)?.length ?? 0) < safeBrackets;
+}
+const wideLine = new RegExp(`^[\\t ?:-]{${widestIndent}}`, "m");
+/** So many brackets within each other still leave the parser most of its stack. */
+const safeBrackets = 500;
+
 /** Finds, before anything recurses, nesting and length that the parser must not be given. Also counts lines. */
 function findExcess(text: string, lines: LineCounter) {
+  if (isPlainlySafe(text)) return null;
   let tokens = 0;
   let depth = 0;
   let offset = 0;
