@@ -25,7 +25,12 @@ export default function sizes() {
     timeProgram(process.execPath, ["dist/cli.js", "run", "--quiet", "--out", out]);
     const reports = readdirSync(out).filter((name) => name.endsWith(".html"));
     const largest = Math.max(...reports.map((name) => statSync(join(out, name)).size));
-    report(`largest of ${reports.length} reports`, kB(largest), `budget: ${kB(REPORT_BUDGET)}`, largest / REPORT_BUDGET);
+    report(
+      `largest of ${reports.length} reports`,
+      kB(largest),
+      `budget: ${kB(REPORT_BUDGET)}`,
+      largest / REPORT_BUDGET,
+    );
   } finally {
     rmSync(out, { recursive: true, force: true });
   }

@@ -41,7 +41,8 @@ export function fitExpression(request: ExpressionRequest): ExpressionFit {
   if (idle.length > 0) throw new UsageError(`--start names ${idle.join(", ")}, which the formula does not use`);
 
   const source = readSource(request.cwd, resolve(request.cwd, request.data));
-  const columns = readNumberColumns(source, [request.y, ...request.x]);
+  if (!source.ok) throw new CovercastError(source.diagnostics);
+  const columns = readNumberColumns(source.value, [request.y, ...request.x]);
   if (!columns.ok) throw new CovercastError(columns.diagnostics);
   const [y, ...x] = columns.value;
   const rows = y.map((_, i) => (request.x.length === 1 ? variables.map(() => x[0][i]) : x.map((column) => column[i])));

@@ -7,14 +7,13 @@ import {
   openSync,
   readdirSync,
   readFileSync,
-  readSync,
   rmSync,
   statSync,
 } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sync as writeFileAtomic } from "write-file-atomic";
-import { CovercastError } from "../core/errors.ts";
+import { type Checked, CovercastError, type Diagnostic } from "../core/errors.ts";
 
 /** One file as it stands on disk. */
 export interface FileBytes {
@@ -23,9 +22,6 @@ export interface FileBytes {
   readonly bytes: Uint8Array;
   readonly sha256: string;
 }
-
-/** The largest input file that is read; the largest honest table of figures is a hundredth of it. */
-export const largestInput = 16 * 1024 * 1024;
 
 /** The file that makes a folder a workspace. */
 export const workspaceFile = "covercast.yaml";
@@ -39,44 +35,41 @@ export function findWorkspace(start: string): string | null {
 }
 
 /**
- * Reads a file of the workspace, looking at its size first so that a huge one costs nothing.
+ * Reads a file of the workspace. `refuse` is asked with its size first, so that a huge one costs nothing.
  *
- * Throws a CovercastError that names the file: `io/not-found`, `io/not-a-file`, `file/too-large`, `io/unreadable`.
+ * What cannot be read is told by name: `io/not-found`, `io/not-a-file`, `io/unreadable`, and whatever `refuse` says.
  */
-export function readInput(root: string, file: string): FileBytes {
+export function readInput(
+  root: string,
+  file: string,
+  refuse: (file: string, bytes: number) => Diagnostic | null,
+): Checked<FileBytes> {
   const name = relative(root, resolve(root, file)).split(sep).join("/");
-  const refuse = (code: string, message: string, hint: string): never => {
-    throw new CovercastError([{ code, severity: "error", message, place: { file: name, line: 1, column: 1 }, hint }]);
-  };
   let handle: number;
   try {
     handle = openSync(resolve(root, file), "r");
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    return code === "ENOENT"
-      ? refuse("io/not-found", "there is no such file", "check the name, or the line that names it")
-      : refuse("io/unreadable", `the file cannot be opened (${code})`, "check that you may read it");
+    const { code } = error as NodeJS.ErrnoException;
+    return code === "ENOENT" || code === "ENOTDIR"
+      ? refused("io/not-found", name, "there is no such file", "check the name, or the line that names it")
+      : refused("io/unreadable", name, `the file cannot be opened (${code})`, "check that you may read it");
   }
   try {
     const status = fstatSync(handle);
-    if (!status.isFile()) refuse("io/not-a-file", "this is a folder, expected a file", "name the file in it");
-    if (status.size > largestInput)
-      refuse(
-        "file/too-large",
-        `the file has ${megabytes(status.size)}, expected at most ${megabytes(largestInput)}`,
-        "name the right file; figures and scenarios are small",
-      );
-    const bytes = Buffer.alloc(status.size);
-    let filled = 0;
-    while (filled < bytes.length) {
-      const read = readSync(handle, bytes, filled, bytes.length - filled, filled);
-      if (read === 0) break;
-      filled += read;
-    }
-    return { file: name, bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
+    if (!status.isFile()) return refused("io/not-a-file", name, "this is no plain file", "name the file that is meant");
+    const problem = refuse(name, status.size);
+    if (problem) return { ok: false, diagnostics: [problem] };
+    const bytes = readFileSync(handle);
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    return { ok: true, value: { file: name, bytes, sha256 }, diagnostics: [] };
   } finally {
     closeSync(handle);
   }
+}
+
+function refused(code: string, file: string, message: string, hint: string): Checked<never> {
+  const place = { file, line: 1, column: 1 };
+  return { ok: false, diagnostics: [{ code, severity: "error", message, place, hint }] };
 }
 
 /** Lists the files of a folder with one of the given endings, sorted by name; none if the folder is not there. */
@@ -149,8 +142,4 @@ function assetPath(name: string): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
   return join(folder, "dist", name);
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1024 / 1024).toFixed(0)} MB`;
 }

@@ -2,8 +2,9 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { findWorkspace, largestInput, listFiles, readInput, writeFiles } from "../../src/cli/io.ts";
-import { CovercastError } from "../../src/core/errors.ts";
+import { findWorkspace, listFiles, readInput, writeFiles } from "../../src/cli/io.ts";
+import { readSource } from "../../src/cli/read-source.ts";
+import { CovercastError, type Diagnostic } from "../../src/core/errors.ts";
 
 const root = mkdtempSync(join(tmpdir(), "covercast-io-"));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -25,24 +26,29 @@ test("the workspace is found from any folder in it, and not from outside", () =>
   expect(findWorkspace(root)).toBeNull();
 });
 
+const read = (file: string, refuse = (_file: string, _bytes: number): Diagnostic | null => null) =>
+  readInput(root, file, refuse);
+
 test("a file is read with its SHA-256", () => {
   writeFileSync(join(root, "abc.txt"), "abc");
-  const { file, bytes, sha256 } = readInput(root, "abc.txt");
-  expect(file).toBe("abc.txt");
-  expect(Buffer.from(bytes).toString()).toBe("abc");
+  const result = read("abc.txt");
   // FIPS 180-2, appendix B.1.
-  expect(sha256).toBe("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  const sha256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+  expect(result).toMatchObject({ ok: true, value: { file: "abc.txt", sha256 } });
+  expect(result.ok && Buffer.from(result.value.bytes).toString()).toBe("abc");
 });
 
-test("a missing file, a folder and a huge file are refused by name, the huge one unread", () => {
-  expect(refusal(() => readInput(root, "none.csv"))).toMatchObject({
-    code: "io/not-found",
-    place: { file: "none.csv", line: 1, column: 1 },
-  });
-  expect(refusal(() => readInput(root, "w"))).toMatchObject({ code: "io/not-a-file" });
+test("a missing file and a folder are refused by name", () => {
+  const place = { file: "none.csv", line: 1, column: 1 };
+  expect(read("none.csv")).toMatchObject({ ok: false, diagnostics: [{ code: "io/not-found", place }] });
+  expect(read("w")).toMatchObject({ ok: false, diagnostics: [{ code: "io/not-a-file" }] });
+});
+
+test("a file is weighed before it is read", () => {
   writeFileSync(join(root, "huge.csv"), "");
-  truncateSync(join(root, "huge.csv"), largestInput + 1);
-  expect(refusal(() => readInput(root, "huge.csv"))).toMatchObject({ code: "file/too-large" });
+  truncateSync(join(root, "huge.csv"), 2 ** 40);
+  const result = readSource(root, "huge.csv");
+  expect(result).toMatchObject({ ok: false, diagnostics: [{ code: "file/too-large", place: { file: "huge.csv" } }] });
 });
 
 test("files are written whole, into folders that are made, and nothing is left beside them", () => {

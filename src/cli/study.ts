@@ -1,0 +1,71 @@
+import { resolve } from "node:path";
+import { curves } from "../core/curves/index.ts";
+import type { Data, Finding, Manifest, Scenario, Workspace } from "../core/domain.ts";
+import { CovercastError, type Diagnostic, invariant } from "../core/errors.ts";
+import { audit } from "../core/history/audit.ts";
+import { buildHistories } from "../core/history/build-history.ts";
+import { loadAll } from "../input/load.ts";
+import { listFiles, workspaceFile } from "./io.ts";
+import { locate } from "./locate.ts";
+import { readSource } from "./read-source.ts";
+
+/** Where scenarios stand, within a workspace. */
+const scenariosFolder = "scenarios";
+
+/** A workspace that was read, checked and audited: all that commands work on. */
+export interface Study {
+  /** Folder of the workspace. */
+  readonly root: string;
+  readonly workspace: Workspace;
+  readonly data: Data;
+  readonly scenarios: readonly Scenario[];
+  /** The scenario that the others are compared with. */
+  readonly reference: Scenario;
+  /** Only what had been published by this day counts; null: all. */
+  readonly asOf: string | null;
+  readonly atOrigin: ReturnType<typeof buildHistories>;
+  /** Histories of all that is known; those `atOrigin` where nothing is left out. */
+  readonly known: ReturnType<typeof buildHistories>;
+  readonly findings: readonly Finding[];
+  /** What is doubtful about the files themselves. */
+  readonly warnings: readonly Diagnostic[];
+  readonly inputs: Manifest["inputs"];
+}
+
+/** Opens the workspace; throws a CovercastError with everything that is wrong with its files. */
+export function openStudy(asked: {
+  readonly workspace: string | undefined;
+  readonly cwd: string;
+  readonly asOf: string | null;
+}): Study {
+  const { asOf } = asked;
+  const root = locate(asked.workspace, asked.cwd);
+  const inputs = new Map<string, Manifest["inputs"][number]>();
+  const loaded = loadAll({
+    workspaceFile,
+    read: (file) =>
+      readSource(root, file, ({ file, sha256, bytes }) => inputs.set(file, { file, sha256, bytes: bytes.length })),
+    scenarioFiles: listFiles(resolve(root, scenariosFolder), ".yaml", ".yml").map(
+      (name) => `${scenariosFolder}/${name}`,
+    ),
+    curveIds: curves.map(({ id }) => id),
+  });
+  if (!loaded.ok) throw new CovercastError(loaded.diagnostics);
+  const { workspace, data, scenarios } = loaded.value;
+  const reference = scenarios.find(({ id }) => id === workspace.reference);
+  invariant(reference, "a checked workspace has its reference scenario");
+  const atOrigin = buildHistories({ workspace, data, asOf });
+  return {
+    root,
+    workspace,
+    data,
+    scenarios,
+    reference,
+    asOf,
+    atOrigin,
+    known: asOf === null ? atOrigin : buildHistories({ workspace, data, asOf: null }),
+    findings: audit({ workspace, data, asOf }),
+    warnings: loaded.diagnostics,
+    inputs: [...inputs.values()],
+  };
+}
