@@ -1,3 +1,6 @@
+/** A column below this has lost its digits to underflow, and is taken as zero. */
+const VANISHED = 1e-290;
+
 /**
  * Reduces the `rows x columns` matrix `a` (row by row) to its upper triangle R by Householder reflections and applies
  * the same reflections to `b`, both in place: afterwards R is the top `columns x columns` of `a`, and the first
@@ -8,25 +11,26 @@ export function householder(a: Float64Array, rows: number, columns: number, b: F
   for (let j = 0; j < columns; j++) {
     let scale = 0;
     for (let i = j; i < rows; i++) scale = Math.max(scale, Math.abs(a[i * columns + j]));
-    if (!(scale > 0)) continue;
+    if (!(scale > VANISHED)) continue;
     let sum = 0;
     for (let i = j; i < rows; i++) sum += (a[i * columns + j] / scale) ** 2;
     const pivot = a[j * columns + j];
     const norm = pivot > 0 ? -scale * Math.sqrt(sum) : scale * Math.sqrt(sum);
-    // The reflector is v = x - norm e1; v'v = -2 norm v1, so that tau = 2 / v'v = -1 / (norm v1).
+    // The reflector is (x - norm e1) / v1, its first entry 1; so scaled, nothing under- or overflows.
     const v1 = pivot - norm;
-    const tau = -1 / (norm * v1);
+    const tau = -v1 / norm;
+    for (let i = j + 1; i < rows; i++) a[i * columns + j] /= v1;
     for (let c = j + 1; c < columns; c++) {
-      let dot = v1 * a[j * columns + c];
+      let dot = a[j * columns + c];
       for (let i = j + 1; i < rows; i++) dot += a[i * columns + j] * a[i * columns + c];
       dot *= tau;
-      a[j * columns + c] -= dot * v1;
+      a[j * columns + c] -= dot;
       for (let i = j + 1; i < rows; i++) a[i * columns + c] -= dot * a[i * columns + j];
     }
-    let dot = v1 * b[j];
+    let dot = b[j];
     for (let i = j + 1; i < rows; i++) dot += a[i * columns + j] * b[i];
     dot *= tau;
-    b[j] -= dot * v1;
+    b[j] -= dot;
     for (let i = j + 1; i < rows; i++) b[i] -= dot * a[i * columns + j];
     a[j * columns + j] = norm;
   }
