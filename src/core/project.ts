@@ -1,7 +1,8 @@
 import type { Note, Projection, ProjectionInput } from "./domain.ts";
 import { attribute } from "./explain/attribution.ts";
 import { assess } from "./goals/assess.ts";
-import { type PathCache, simulate } from "./simulate/simulate.ts";
+import type { PathCache } from "./simulate/path-cache.ts";
+import { simulate } from "./simulate/simulate.ts";
 import { summarize } from "./simulate/summarize.ts";
 
 export type { PathCache };

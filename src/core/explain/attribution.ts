@@ -1,6 +1,7 @@
 import type { Attribution, Goal, ProjectionInput, SchemeInput } from "../domain.ts";
 import { meets } from "../goals/assess.ts";
-import { type PathCache, simulate } from "../simulate/simulate.ts";
+import type { PathCache } from "../simulate/path-cache.ts";
+import { simulate } from "../simulate/simulate.ts";
 
 /** Draws that the shares are worked out on: they are common to all subsets, so that few are enough. */
 const DRAWS = 1000;
@@ -18,16 +19,16 @@ export function attribute(input: ProjectionInput, cache: PathCache = new Map()):
   const goals = input.goals.filter((g) => g.year >= input.firstYear && g.year <= input.run.horizon);
   if (input.scenario.levers.length === 0 || goals.length === 0) return [];
   const draws = Math.min(DRAWS, input.run.draws);
-  const few: ProjectionInput = { ...input, run: { ...input.run, draws } };
   const found = new Map<string, Attribution>();
   for (const scheme of new Set(goals.map((g) => g.scheme))) {
     const needed = schemesBehind(scheme, input.schemes);
     const levers = input.scenario.levers.filter((l) => needed.some((s) => s.id === l.target || s.base === l.target));
     if (levers.length > MOST_LEVERS) continue;
     const about = goals.filter((g) => g.scheme === scheme);
+    const run = { ...input.run, draws, horizon: Math.max(...about.map((g) => g.year)) };
     const worth = Array.from({ length: 2 ** levers.length }, (_, subset) => {
       const scenario = { ...input.scenario, levers: levers.filter((_, i) => (subset >> i) & 1) };
-      return worthOf({ ...few, schemes: needed, scenario }, about, cache);
+      return worthOf({ ...input, run, schemes: needed, scenario }, about, cache);
     });
     const all = worth[worth.length - 1];
     about.forEach((goal, g) => {

@@ -14,7 +14,8 @@ export const LIKELIHOOD_SCALE: readonly { readonly atLeast: number; readonly wor
   { atLeast: 0, words: "exceptionally-unlikely" },
 ];
 
-/** Puts a probability into calibrated words. */
+/** Puts a probability, rounded to the whole percent that is printed beside them, into calibrated words. */
 export function likelihoodOf(probability: number): Likelihood {
-  return LIKELIHOOD_SCALE.find((band) => probability >= band.atLeast)?.words ?? "exceptionally-unlikely";
+  const printed = Math.round(probability * 100) / 100;
+  return LIKELIHOOD_SCALE.find((band) => printed >= band.atLeast)?.words ?? "exceptionally-unlikely";
 }

@@ -4,6 +4,7 @@ import { leverKind } from "../levers/index.ts";
 import type { LeverKind, LeverParameter } from "../levers/lever.ts";
 import { distributionQuantile } from "../numeric/distribution.ts";
 import { Stream } from "../numeric/stream.ts";
+import { type PathCache, remember } from "./path-cache.ts";
 
 /** A lever ready to act: its kind, and its numbers drawn once for every draw. */
 export interface ReadyLever {
@@ -18,13 +19,19 @@ export interface ReadyLever {
  * Draws every number of the levers, keyed by lever and parameter, so that no lever moves the numbers of another.
  * Levers come back in the order of their ids: sums of floating-point numbers then never depend on the file's order.
  */
-export function leverValues(levers: readonly Lever[], seed: number, draws: number): ReadyLever[] {
-  return [...levers].sort((a, b) => (a.id < b.id ? -1 : 1)).map((lever) => ready(lever, seed, draws));
+export function leverValues(levers: readonly Lever[], seed: number, draws: number, cache: PathCache): ReadyLever[] {
+  return [...levers]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((lever) => {
+      const kind = leverKind(lever.kind);
+      invariant(kind, `lever kind ${lever.kind} is registered`);
+      const key = JSON.stringify(["lever", lever.id, kind.id, lever.parameters, seed, draws]);
+      const values = remember(cache, key, () => drawValues(lever, kind, seed, draws));
+      return { lever, kind, values, count: Object.keys(kind.parameters).length };
+    });
 }
 
-function ready(lever: Lever, seed: number, draws: number): ReadyLever {
-  const kind = leverKind(lever.kind);
-  invariant(kind, `lever kind ${lever.kind} is registered`);
+function drawValues(lever: Lever, kind: LeverKind, seed: number, draws: number): Float64Array {
   const names = Object.keys(kind.parameters);
   const values = new Float64Array(draws * names.length);
   names.forEach((name, p) => {
@@ -42,7 +49,7 @@ function ready(lever: Lever, seed: number, draws: number): ReadyLever {
       values[draw * names.length + p] = Math.min(parameter.max, Math.max(parameter.min, value));
     }
   });
-  return { lever, kind, values, count: names.length };
+  return values;
 }
 
 function defaultOf(parameter: LeverParameter, id: string, name: string): number {

@@ -6,13 +6,8 @@ import { Stream } from "../numeric/stream.ts";
 import { applyLevers, emptyStep, type LeverScene } from "./apply-levers.ts";
 import { basePaths } from "./base-paths.ts";
 import { leverValues, type ReadyLever } from "./lever-values.ts";
+import { type PathCache, remember } from "./path-cache.ts";
 import { trendPaths } from "./trend-paths.ts";
-
-/**
- * Paths that scenarios share: a trend or a base is simulated once for as long as its inputs stay the same. Keys are the
- * inputs themselves. Values are never written to.
- */
-export type PathCache = Map<string, Float64Array>;
 
 /** Simulated futures, and by scheme the share of draws in which a lever found nobody left to enrol. */
 export interface Simulation {
@@ -37,7 +32,7 @@ interface Simulated {
 export function simulate(input: ProjectionInput, cache: PathCache = new Map()): Simulation {
   const years = yearsOf(input);
   const { draws: n, seed } = input.run;
-  const levers = leverValues(input.scenario.levers, seed, n);
+  const levers = leverValues(input.scenario.levers, seed, n, cache);
   const done = new Map<string, Simulated>();
   const cut = new Map<string, number>();
 
@@ -174,14 +169,6 @@ function exitRates(scheme: string, rate: Distribution, seed: number, draws: numb
   return Float64Array.from({ length: draws }, (_, draw) =>
     Math.min(0.95, Math.max(0, distributionQuantile(rate, stream.uniform(draw, 0)))),
   );
-}
-
-function remember(cache: PathCache, key: string, make: () => Float64Array): Float64Array {
-  const known = cache.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  cache.set(key, made);
-  return made;
 }
 
 function times(a: Float64Array, b: Float64Array): Float64Array {
