@@ -144,20 +144,19 @@ function baseFactors(levers: readonly ReadyLever[], years: readonly number[], fi
   const participants = new Float64Array(years.length * draws);
   const clocks = levers.map(({ lever }) => years.map((year) => leverClock(lever, year)));
   const step = emptyStep();
+  const values = levers.map(({ count }) => new Float64Array(count));
   for (let draw = 0; draw < draws; draw++) {
-    let b = 1;
-    let p = 1;
+    levers.forEach((l, i) => {
+      for (let p = 0; p < l.count; p++) values[i][p] = l.values[draw * l.count + p];
+    });
+    step.base = 1;
+    step.participants = 1;
     for (let y = 0; y < years.length; y++) {
-      step.base = 1;
-      step.participants = 1;
+      // A step multiplies what stands in it, so that the factors of the years compound.
       if (years[y] >= firstYear)
-        levers.forEach((l, i) => {
-          l.kind.apply(l.values.subarray(draw * l.count, (draw + 1) * l.count), clocks[i][y], step);
-        });
-      b *= step.base;
-      p *= step.participants;
-      base[y * draws + draw] = b;
-      participants[y * draws + draw] = p;
+        for (let i = 0; i < levers.length; i++) levers[i].kind.apply(values[i], clocks[i][y], step);
+      base[y * draws + draw] = step.base;
+      participants[y * draws + draw] = step.participants;
     }
   }
   return { base, participants };
