@@ -9,6 +9,9 @@ export interface More {
 /** How many problems of one code are listed for one file; the rest are counted. */
 const listedOfACode = 20;
 
+/** Characters of a message or hint that are kept, since a file may hold a key of any length. */
+const longestText = 500;
+
 /** Gathers everything that is wrong with an input, so that a user sees it all at once. */
 export class Problems {
   readonly #list: Diagnostic[] = [];
@@ -32,7 +35,8 @@ export class Problems {
 
   /** Takes over other diagnostics; one that is known already (a parent file read twice) counts once. */
   add(...diagnostics: readonly Diagnostic[]): void {
-    for (const d of diagnostics) {
+    for (const whole of diagnostics) {
+      const d = { ...whole, message: cut(whole.message), ...(whole.hint && { hint: cut(whole.hint) }) };
       const key = [d.code, d.place?.file, d.place?.line, d.place?.column, d.message].join("\u0000");
       if (this.#seen.has(key)) continue;
       this.#seen.add(key);
@@ -59,4 +63,8 @@ export class Problems {
     const diagnostics = [...this.#list, ...rest];
     return this.failed ? { ok: false, diagnostics } : { ok: true, value: value(), diagnostics };
   }
+}
+
+function cut(text: string): string {
+  return text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text;
 }

@@ -1,0 +1,94 @@
+import type { Diagnostic } from "../core/errors.ts";
+
+/** Colours for the parts of a diagnostic; each takes text and hands it back with or without colour. */
+export interface FrameStyle {
+  readonly error: (text: string) => string;
+  readonly warning: (text: string) => string;
+  readonly place: (text: string) => string;
+  readonly faint: (text: string) => string;
+}
+
+const plain = (text: string) => text;
+
+/** No colour at all. */
+export const plainStyle: FrameStyle = { error: plain, warning: plain, place: plain, faint: plain };
+
+/** Longest part of a source line that is shown, in characters. */
+const excerptWidth = 100;
+
+/**
+ * Writes diagnostics as people read them, file by file and line by line, and how many there are in the last line.
+ *
+ *     scenarios/drive.yaml:14:17  error  scenario/out-of-range
+ *       levers.drive.compliance is 12, expected a share between 0 and 1
+ *       14 |     compliance: 12
+ *          |                 ^
+ *       hint: write 12% or 0.12
+ *
+ * `sources` has the text of files by name; without it the excerpt is left out. What stands in the files is shown without
+ * control characters, so that it cannot drive a terminal.
+ */
+export function frameDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  sources: ReadonlyMap<string, string> = new Map(),
+  style: FrameStyle = plainStyle,
+): string {
+  const files = [...new Set(diagnostics.map(({ place }) => place?.file ?? ""))];
+  const rank = ({ place }: Diagnostic) => [files.indexOf(place?.file ?? ""), place?.line ?? 0, place?.column ?? 0];
+  const ordered = [...diagnostics].sort((a, b) => {
+    const [x, y] = [rank(a), rank(b)];
+    return x[0] - y[0] || x[1] - y[1] || x[2] - y[2];
+  });
+  return [...ordered.map((d) => frameDiagnostic(d, sources, style)), countDiagnostics(diagnostics)].join("\n\n");
+}
+
+/** Writes one diagnostic: where and which rule, what, the line with a caret, what to do. */
+export function frameDiagnostic(
+  { place, severity, code, message, path, hint }: Diagnostic,
+  sources: ReadonlyMap<string, string> = new Map(),
+  style: FrameStyle = plainStyle,
+): string {
+  const where = place ? `${style.place(harmless(`${place.file}:${place.line}:${place.column}`))}  ` : "";
+  const subject = path && !message.includes(path) ? `${path}: ` : "";
+  const source = place && sources.get(place.file);
+  return [
+    `${where}${style[severity](severity)}  ${style.faint(code)}`,
+    `  ${harmless(subject + message)}`,
+    ...(source ? excerpt(source, place.line, place.column, style) : []),
+    ...(hint ? [`  hint: ${harmless(hint)}`] : []),
+  ].join("\n");
+}
+
+/** Says how many: `3 errors, 1 warning`. */
+export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
+  const count = (severity: Diagnostic["severity"]) => {
+    const n = diagnostics.filter((d) => d.severity === severity).length;
+    return n === 0 ? [] : [`${n} ${severity}${n === 1 ? "" : "s"}`];
+  };
+  return [...count("error"), ...count("warning")].join(", ") || "no problems";
+}
+
+function excerpt(source: string, line: number, column: number, style: FrameStyle): string[] {
+  const text = source.split(/\r\n|\n|\r/)[line - 1];
+  if (text === undefined || text.trim() === "") return [];
+  const start = column - 1 <= excerptWidth * 0.7 ? 0 : column - 1 - Math.floor(excerptWidth * 0.5);
+  const shown = text.slice(start, start + excerptWidth);
+  const [before, after] = [start > 0 ? "…" : "", start + excerptWidth < text.length ? "…" : ""];
+  const gutter = " ".repeat(String(line).length);
+  const indent = " ".repeat(width(before + harmless(text.slice(start, column - 1))));
+  return [
+    `  ${style.faint(`${line} |`)} ${before}${harmless(shown)}${after}`,
+    `  ${style.faint(`${gutter} |`)} ${indent}${style.error("^")}`,
+  ];
+}
+
+/** Replaces everything that moves a cursor, changes a colour or turns the direction of writing. */
+function harmless(text: string): string {
+  return text.replace(/[\t\r\n]/g, " ").replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "·");
+}
+
+/** Counts terminal cells: a mark on a letter takes none, an East Asian letter two. */
+function width(text: string): number {
+  const wide = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\uff01-\uff60]/u;
+  return [...text].reduce((sum, letter) => sum + (/\p{M}/u.test(letter) ? 0 : wide.test(letter) ? 2 : 1), 0);
+}
