@@ -142,7 +142,9 @@ test("other months are measured against the line between year ends", () => {
   expect(finding.message.vi).toContain("tháng 6");
 });
 
-test("months on the line between year ends are no finding", () => {
+test("months on the line between year ends, or between year ends far apart, are no finding", () => {
+  const apart = rows(on("2018-12-31", 20e6, null), on("2020-06-30", 15e6, null), on("2022-12-31", 20e6, null));
+  expect(find("audit/mixed-months", apart)).toEqual([]);
   const even = rows(on("2020-12-31", 20e6, null), on("2021-06-30", 20e6, null), on("2021-12-31", 20e6, null));
   expect(find("audit/mixed-months", even)).toEqual([]);
 });

@@ -81,6 +81,22 @@ test("a scheme whose base nobody read has no points, and that is a warning", () 
   expect(built.findings).toMatchObject([{ code: "audit/no-base", severity: "warning" }]);
 });
 
+test("a scheme with a lag gets the base of the year before its first point", () => {
+  const { histories, bases: series } = buildHistories({
+    workspace: workspace({
+      schemes: [scheme("pension", { baseLagYears: 1 })],
+      bases: [definition({ reading: "year-average" })],
+    }),
+    data: data({
+      observations: [count("pension", 2018, 4e6)],
+      bases: [reading("2017-07-01", 40e6), reading("2018-07-01", 50e6)],
+    }),
+    asOf: null,
+  });
+  expect(series[0].years).toEqual([2017, 2018]);
+  expect(histories[0].points).toMatchObject([{ coverage: 0.1, base: 40e6 }]);
+});
+
 test("a replay uses what had been published by the day, bases included", () => {
   const dataThen = data({
     observations: [

@@ -40,6 +40,8 @@ test("a projection makes no reading, unless today's regime was stated at most a 
   expect(valueIn(build([read, stated("2024-11-24")], 2023, 2024), 2024)).toEqual(["reading", 47e6]);
   expect(valueIn(build([read, stated("2024-06-01")], 2023, 2024), 2024)?.[0]).toBe("held");
   expect(valueIn(build([read, stated(null)], 2023, 2024), 2024)?.[0]).toBe("held");
+  const low = { ...stated("2024-11-24"), variant: "low-80" };
+  expect(valueIn(build([read, low], 2023, 2024), 2024)?.[0], "a line of the spread is no reading").toBe("held");
 });
 
 test("a year average is read on 1 July and the series runs to the last year read", () => {

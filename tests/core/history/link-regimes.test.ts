@@ -84,6 +84,31 @@ test("a regime never read within two years of another is left out and named", ()
   expect(cells).toHaveLength(1);
 });
 
+test("a linked reading counts only in years in which today's definition was not read", () => {
+  const { cells } = linkRegimes(
+    "new",
+    dated([
+      ...["2018-06-30", "2019-06-30", "2020-06-30", "2021-06-30"].map((date) => reading(date, 50e6, old)),
+      ...["2019-06-30", "2019-12-31", "2021-12-31"].map((date) => reading(date, 40e6)),
+    ]),
+  );
+  expect(cells.map(({ date, linked }) => `${date}${linked ? " linked" : ""}`)).toEqual([
+    "2018-06-30 linked",
+    "2019-06-30",
+    "2019-12-31",
+    "2020-06-30 linked",
+    "2021-12-31",
+  ]);
+});
+
+test("in the year in which today's definition begins, older readings before it count", () => {
+  const { cells } = linkRegimes(
+    "new",
+    dated([reading("2020-03-31", 50e6, old), reading("2020-09-30", 50e6, old), reading("2020-09-30", 40e6)]),
+  );
+  expect(cells.map(({ date }) => date)).toEqual(["2020-03-31", "2020-09-30"]);
+});
+
 test("before today's definition was born, the regime read last stands for it", () => {
   const linked = linkRegimes("new", dated([reading("2019-12-31", 49e6, old), reading("2015-12-31", 48e6, old)]));
   expect(linked.regime).toBe("old");

@@ -64,6 +64,21 @@ test("no row is known before it was published, and none is forgotten later", () 
   );
 });
 
+test("a figure is known from the day on which it was published", () => {
+  const row = observation({ published: "2021-01-15" });
+  const days = ["2021-01-14", "2021-01-15"].map((asOf) => knownBy([row], asOf, publicationDates(data())).length);
+  expect(days).toEqual([0, 1]);
+});
+
+test("what a source derives of later days does not make it a later source", () => {
+  const rows = [
+    observation({ date: "2020-06-30", sources: ["blog"] }),
+    observation({ date: "2030-12-31", status: "derived", sources: ["blog"] }),
+  ];
+  const publicationOf = publicationDates(data({ observations: rows, sources: [source("blog")] }));
+  expect(publicationOf(rows[0]).published).toBe("2020-07-30");
+});
+
 test("what is printed more than a week ahead of its date is no fact, whatever it is called", () => {
   const figure = (published: string | null, status: "actual" | "projection" = "actual") => {
     const row = observation({ date: "2024-12-31", published, status });

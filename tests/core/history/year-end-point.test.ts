@@ -118,6 +118,8 @@ test("a count printed coarser than 1 % yields to coverage x base, unless it is a
     participants: 0.4012 * 40e6,
     rivals: [1],
   });
+  const pinned = at("2023-12-31", [{ coverage: 0.4012, sources: ["table"] }, coarse], [pin("2023-12-31", "headline")]);
+  expect(pinned).toMatchObject({ participants: 16e6, note: "counted by hand" });
   expect(at("2023-12-31", [coarse])).toMatchObject({ participants: 16e6, rounding: 5e5 / 40e6 });
 });
 

@@ -14,8 +14,7 @@ function sums(context: AuditContext): Finding[] {
     .flatMap((total) =>
       pointsOf(context, total.id).flatMap((whole): Finding[] => {
         const known = total.sumOf.map((id) => pointsOf(context, id).find(({ year }) => year === whole.year));
-        const made = [whole, ...known].some((point) => !point || /parts/.test(point.derivation));
-        if (made) return [];
+        if (known.some((part) => part === undefined)) return [];
         const sum = known.reduce((people, part) => people + part!.participants, 0);
         const rounding = [whole, ...known].reduce((people, point) => people + point!.rounding * point!.base, 0);
         if (Math.abs(sum - whole.participants) <= TOLERANCE * whole.participants + rounding) return [];
