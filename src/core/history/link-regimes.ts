@@ -6,7 +6,7 @@ import { type Cell, settleReadings } from "./settle-readings.ts";
 import type { Dated } from "./vintage.ts";
 
 /** What readings of one regime are multiplied with to speak of today's definition. */
-export interface Link {
+interface Link {
   readonly regime: string;
   readonly factor: number;
   /** The date nearest to today's regime on which both were read. */
@@ -14,7 +14,7 @@ export interface Link {
 }
 
 /** First and last day on which a regime was read. */
-export interface RegimeSpan {
+interface RegimeSpan {
   readonly regime: string;
   readonly first: string;
   readonly last: string;
