@@ -129,17 +129,22 @@ function fittedCurve(
     reason: "fitted",
     parameters: curve.parameters.map(({ name }, i) => ({
       name,
-      estimate: fit.parameters[i],
+      estimate: plain(fit.parameters[i]),
       standardError: Math.hypot(...fit.covarianceRoot.slice(i * k, i * k + i + 1)),
     })),
-    covarianceRoot: fit.covarianceRoot,
+    covarianceRoot: fit.covarianceRoot.map(plain),
     degreesOfFreedom: fit.degreesOfFreedom,
     rho: fit.rho,
     sigma: fit.sigma,
-    atOrigin: curve.value(fit.parameters, 0, data.ceiling),
+    atOrigin: plain(curve.value(fit.parameters, 0, data.ceiling)),
     weight,
     aicc: fit.aicc,
     rollingError,
-    residuals: fit.residuals,
+    residuals: fit.residuals.map(plain),
   };
+}
+
+/** Minus zero is not told from zero in JSON, so that a trend read back would not be the same. */
+function plain(value: number): number {
+  return value + 0;
 }
