@@ -1,5 +1,5 @@
 import type { Place } from "../core/errors.ts";
-import { didYouMean } from "./nearest.ts";
+import { didYouMean, nearest } from "./nearest.ts";
 import type { Problems } from "./problems.ts";
 import { readShape, type Shape, type ShapeFault } from "./schema/shape.ts";
 import { dotted, isMap, type Path, valueAtPath } from "./yaml-tree.ts";
@@ -19,7 +19,14 @@ export interface Placed {
 export function checkShape<T>(shape: Shape<T>, placed: Placed, subject: string, problems: Problems): T | undefined {
   const result = readShape(shape, placed.value);
   if ("value" in result) return result.value;
-  for (const fault of result.faults) tell(fault, placed, subject, problems);
+  const misspelt = result.faults.flatMap(({ code, path, known = [] }) =>
+    code === "unknown-key" ? [dotted([...path.slice(0, -1), nearest(String(path[path.length - 1]), known) ?? ""])] : [],
+  );
+  for (const fault of result.faults) {
+    const missing = valueAtPath(placed.value, fault.path) === undefined;
+    // A misspelt key is both unknown and missing; it is told once.
+    if (!missing || !misspelt.includes(dotted(fault.path))) tell(fault, placed, subject, problems);
+  }
   return undefined;
 }
 
@@ -32,46 +39,32 @@ export function show(value: unknown): string {
 }
 
 function tell(fault: ShapeFault, placed: Placed, subject: string, problems: Problems): void {
-  const { path, known } = fault;
+  const { path, known = [] } = fault;
   const key = dotted(path);
   const name = String(path[path.length - 1] ?? "");
-  const parent = dotted(path.slice(0, -1)) || "the file";
+  const what = key || "the file";
   const found = valueAtPath(placed.value, path);
   const error = (code: string, place: Place, message: string, hint?: string) =>
-    problems.error(`${subject}/${code}`, place, message, { path: key, hint });
+    problems.error(`${subject}/${code}`, place, message, { ...(key && { path: key }), hint });
 
-  if (fault.code === "unknown-key")
-    error(
-      "unknown-key",
-      placed.keyAt(path),
-      fault.message ?? `${key} is not a key that ${parent} may have`,
-      fault.hint ?? didYouMean(name, known ?? []),
-    );
-  else if (found === undefined && path.length > 0)
-    error(
-      "missing-key",
-      placed.keyAt(path.slice(0, -1)),
-      `${parent} lacks ${name}`,
-      known && known.length > 0 ? `add ${name}: ${known.join(" or ")}` : `add ${name}: ...`,
-    );
-  else if (fault.code === "unknown-kind" && known && known.length > 0)
+  if (fault.code === "unknown-key") {
+    const owner = dotted(path.slice(0, -1)) || "the file";
+    const message = fault.message ?? `${key} is not a key that ${owner} may have`;
+    error("unknown-key", placed.keyAt(path), message, fault.hint ?? didYouMean(name, known));
+  } else if (fault.code === "bad-key") {
+    error("bad-id", placed.keyAt(path), `${what} is not named by ${fault.expected}`, "write registration-drive");
+  } else if (found === undefined && path.length > 0) {
+    const value = known.length > 0 ? known.join(" or ") : "...";
+    error("missing-key", placed.keyAt(path.slice(0, -1)), `${key} is missing`, `add ${name}: ${value}`);
+  } else if (fault.code === "unknown-kind" && known.length > 0) {
     error(
       "unknown-kind",
       placed.valueAt(path),
       `${key} is ${show(found)}, which is not known`,
       didYouMean(String(found), known),
     );
-  else if (fault.message !== undefined)
-    error(fault.code, placed.valueAt(path), `${key === "" ? "the file" : key}: ${fault.message}`, fault.hint);
-  else {
-    const place = fault.code === "bad-id" ? placed.keyAt(path) : placed.valueAt(path);
-    const what =
-      fault.code === "bad-id" ? `the key ${show(name)}` : `${key === "" ? "the file" : key} is ${show(found)}`;
-    error(
-      fault.code,
-      place,
-      fault.code === "bad-id" ? `${what} is not ${fault.expected}` : `${what}, expected ${fault.expected}`,
-      fault.hint,
-    );
+  } else {
+    const message = fault.message ?? `${what} is ${show(found)}, expected ${fault.expected}`;
+    error(fault.code, placed.valueAt(path), message, fault.hint);
   }
 }

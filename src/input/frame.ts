@@ -50,7 +50,9 @@ export function frameDiagnostic(
 ): string {
   const where = place ? `${style.place(harmless(`${place.file}:${place.line}:${place.column}`))}  ` : "";
   const subject = path && !message.includes(path) ? `${path}: ` : "";
-  const source = place && sources.get(place.file);
+  // What is wrong with a file as a whole needs no line of it.
+  const whole = code.startsWith("file/") && place?.line === 1 && place.column === 1;
+  const source = place && !whole && sources.get(place.file);
   return [
     `${where}${style[severity](severity)}  ${style.faint(code)}`,
     `  ${harmless(subject + message)}`,

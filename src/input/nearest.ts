@@ -12,13 +12,16 @@ export function nearestFirst(name: string, known: readonly string[]): string[] {
 /**
  * Returns the known name that `name` was probably meant to be, or null.
  *
- * At most a third of its letters may differ, one always may: `shceme` finds `scheme`, `goal` does not find `base`.
+ * At most a third of its letters may differ, in words of four letters and more always two, in shorter ones one: `titel`
+ * finds `title`, `goal` does not find `base`.
  */
 export function nearest(name: string, known: readonly string[]): string | null {
   const first = nearestFirst(name, known)[0];
   if (first === undefined) return null;
   const letters = Math.max(name.length, first.length);
-  return distance(name.toLowerCase().slice(0, 100), first.toLowerCase()) <= Math.max(1, letters / 3) ? first : null;
+  return distance(name.toLowerCase().slice(0, 100), first.toLowerCase()) <= Math.max(letters > 3 ? 2 : 1, letters / 3)
+    ? first
+    : null;
 }
 
 /** Words the hint for an unknown name: the one that was probably meant, then the known ones, nearest first. */

@@ -134,7 +134,8 @@ function bareHint(unit: Unit, raw: number): string {
 
 function suffixHint(unit: Unit, digits: string, suffix: string): string {
   if (unit === "points-per-year" && suffix === "%") return `write ${digits}pp for percentage points`;
-  if (suffix === "pp") return `pp are percentage points; write ${unitForms[unit].examples[0]}`;
+  if (suffix === "pp")
+    return `pp are percentage points; write ${"%" in unitForms[unit].suffixes ? `${digits}%` : unitForms[unit].examples[0]}`;
   const known = Object.keys(unitForms[unit].suffixes);
   const sameLetters = known.find((s) => s.toLowerCase() === suffix.toLowerCase());
   if (sameLetters) return `write ${digits}${sameLetters}`;

@@ -10,6 +10,10 @@ const words: Readonly<Record<string, Omit<YamlWords, "code">>> = {
   BAD_INDENT: { message: "the indentation is not clear here", hint: "indent by two spaces, and close every bracket" },
   TAB_AS_INDENT: { message: "a tab stands where only spaces may", hint: "indent by two spaces" },
   MISSING_CHAR: { message: "a character is missing here", hint: "close the quote or bracket, or write  key: value" },
+  OPEN_QUOTE: {
+    message: "this quote is never closed",
+    hint: "close it; within the text write it twice, or use the other kind of quote",
+  },
   MULTIPLE_DOCS: { message: "a second document begins here", hint: "one file holds one document; take out the ---" },
   MULTILINE_IMPLICIT_KEY: {
     message: "a key without its colon, or one that runs over two lines",
@@ -42,7 +46,7 @@ export function explainYamlError(code: string, message: string): YamlWords {
   const found = words[code];
   return {
     code: code === "TAG_RESOLVE_FAILED" ? "yaml/tag" : code === "MULTIPLE_DOCS" ? "yaml/many-documents" : "yaml/syntax",
-    message: found ? `${found.message} (${lowered(message)})` : lowered(message),
+    message: found?.message ?? lowered(message),
     hint: found?.hint ?? "check the quotes, brackets and indentation around here",
   };
 }

@@ -1,4 +1,15 @@
-import { isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, type ParsedNode, parseDocument } from "yaml";
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  type Node,
+  type ParsedNode,
+  parseDocument,
+  visit,
+} from "yaml";
 import type { Checked, Place } from "../core/errors.ts";
 import { Problems } from "./problems.ts";
 import type { SourceText } from "./source-text.ts";
@@ -49,9 +60,12 @@ export function parseYaml(source: SourceText): Checked<YamlTree> {
       logLevel: "silent",
     });
     for (const { code, message, pos } of [...document.errors, ...document.warnings].slice(0, mostErrors)) {
-      const words = explainYamlError(code, message);
-      problems.error(words.code, place(pos[0]), words.message, { hint: words.hint });
+      const quote = /closing ["'\u2018\u2019]?.?quote/.test(message) ? openingQuote(document.contents, pos[0]) : null;
+      const words = explainYamlError(quote === null ? code : "OPEN_QUOTE", message);
+      problems.error(words.code, place(quote ?? pos[0]), words.message, { hint: words.hint });
     }
+    if (!problems.failed && document.contents === null)
+      problems.error("yaml/empty", place(0), "the file holds nothing but comments", { hint: "fill it, or delete it" });
     if (!problems.failed) value = plain(document, { problems, place, offsets });
   }
 
@@ -63,6 +77,15 @@ export function parseYaml(source: SourceText): Checked<YamlTree> {
     return place(0);
   };
   return problems.close(() => ({ source, value, valueAt: at("value"), keyAt: at("key") }));
+}
+
+/** Finds where the quoted text begins that runs on to an offset for want of its closing quote; null if none does. */
+function openingQuote(contents: Node | null, end: number): number | null {
+  let start: number | null = null;
+  visit(contents, (_, node) => {
+    if (isScalar(node) && node.type?.startsWith("QUOTE") && node.range && node.range[1] >= end) start ??= node.range[0];
+  });
+  return start;
 }
 
 /** Tells that a text can hold no excess, since it is short, flat and has few brackets: all honest files are so. */

@@ -59,7 +59,12 @@ export class Cells<Column extends string> {
   choice<const T extends string>(column: Column, words: readonly T[]): T {
     const text = this.text(column) as T;
     if (!words.includes(text))
-      this.refuse(column, `unknown-${column}`, `${column} is ${show(text)}`, didYouMean(text, words));
+      this.refuse(
+        column,
+        `unknown-${column}`,
+        `${column} is ${show(text)}, which is not known`,
+        didYouMean(text, words),
+      );
     return text;
   }
 

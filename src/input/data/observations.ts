@@ -1,5 +1,6 @@
 import type { BaseReading, Observation } from "../../core/domain.ts";
 import type { CsvRow } from "../csv.ts";
+import { grouped } from "../grouped.ts";
 import type { Problems } from "../problems.ts";
 import { Cells } from "./cells.ts";
 import { statuses } from "./statuses.ts";
@@ -60,7 +61,7 @@ export function readObservations(
       cells.refuse(
         "participants",
         "participants-above-base",
-        `${observation.scheme} has ${participants.value} participants, more than the ${whole.persons} people of its base ${observation.base} (${whole.place.file}:${whole.place.line})`,
+        `${observation.scheme} has ${grouped(participants.value)} participants, more than the ${grouped(whole.persons)} people of its base ${observation.base} (${whole.place.file}:${whole.place.line})`,
         "look both figures up; a zero too many is the usual reason",
       );
     return cells.broken ? [] : [observation];

@@ -40,7 +40,7 @@ const optional: readonly Table[] = ["goals", "events"];
 export function readData(source: SourceText, read: ReadFile, workspace: DataNames): Checked<Data> {
   const problems = new Problems();
   const tree = problems.take(parseYaml(source));
-  const strict = tree && checkJson(source, tree, problems);
+  const strict = tree && checkJson(source, problems);
   const content = tree && strict && checkShape(packageShape, tree, "data", problems);
   if (!tree || !content) return problems.close(never);
 
@@ -118,12 +118,15 @@ function readTable<T extends Table>(table: T, { content, tree, read, problems }:
 }
 
 /** JSON is read as the YAML that it is, for the lines; other programs read it too, so it must be JSON as well. */
-function checkJson(source: SourceText, tree: YamlTree, problems: Problems): boolean {
+function checkJson(source: SourceText, problems: Problems): boolean {
   try {
     JSON.parse(source.text);
     return true;
-  } catch {
-    problems.error("data/not-json", tree.valueAt([]), "the data package is not JSON", {
+  } catch (error) {
+    const offset = Number(/position (\d+)/.exec(String(error))?.[1] ?? 0);
+    const before = source.text.slice(0, offset).split("\n");
+    const place = { file: source.file, line: before.length, column: before[before.length - 1].length + 1 };
+    problems.error("data/not-json", place, "the data package is not JSON", {
       hint: "use double quotes, no comments, and no comma before a closing bracket",
     });
     return false;

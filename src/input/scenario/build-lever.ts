@@ -1,9 +1,7 @@
 import type { Lever } from "../../core/domain.ts";
 import type { LeverKind } from "../../core/levers/lever.ts";
 import { yearFraction } from "../../core/units.ts";
-import type { Placed } from "../check-shape.ts";
 import { startOfDay } from "../iso-date.ts";
-import type { Problems } from "../problems.ts";
 import { type Quantity, toDistribution } from "../quantity.ts";
 import type { LeverFile } from "../schema/lever-shape.ts";
 
@@ -31,60 +29,4 @@ export function buildLever(id: string, file: LeverFile, kind: LeverKind): Lever 
     evidence: file.evidence ?? [],
     note: file.note ?? "",
   };
-}
-
-/** Checks what no single key of a lever can tell. */
-export function checkLever(
-  id: string,
-  file: LeverFile,
-  totals: ReadonlyMap<string, readonly string[]>,
-  placed: Placed,
-  problems: Problems,
-): void {
-  const error = (key: string, code: string, message: string, hint: string) =>
-    problems.error(`scenario/${code}`, placed.valueAt(["levers", id, key]), message, {
-      path: `levers.${id}.${key}`,
-      hint,
-    });
-  const { start, end, fade, ramp, beyondTrend, replacesTrendShare, scheme } = file;
-  if (end !== undefined && end < start)
-    error(
-      "end",
-      "ends-before-start",
-      `levers.${id} ends on ${end}, before it starts on ${start}`,
-      "write the later day as end",
-    );
-  if (fade !== undefined && end === undefined)
-    error("fade", "fade-without-end", `levers.${id} fades, but it has no end`, "add end: the day from which it fades");
-  if (ramp && ramp.shape !== "step" && ramp.over === undefined)
-    error("ramp", "ramp-without-length", `the ramp of levers.${id} has no length`, "add over: 3y");
-  if (ramp?.shape === "step" && ramp.over !== undefined)
-    error(
-      "ramp",
-      "step-with-length",
-      `the ramp of levers.${id} is a step, which has no length`,
-      "take over out, or write shape: linear",
-    );
-  if (beyondTrend === true && (replacesTrendShare ?? 0) > 0)
-    error(
-      "replacesTrendShare",
-      "beyond-and-within-trend",
-      `levers.${id} lies beyond the trend and replaces a share of it`,
-      "take one of the two out",
-    );
-  if (beyondTrend === false && replacesTrendShare === undefined)
-    error(
-      "beyondTrend",
-      "share-missing",
-      `levers.${id} does not lie beyond the trend, but not how much of it it replaces`,
-      "add replacesTrendShare: 50%",
-    );
-  const parts = scheme === undefined ? undefined : totals.get(scheme);
-  if (parts)
-    error(
-      "scheme",
-      "lever-on-total",
-      `levers.${id} acts on ${scheme}, which is the sum of ${parts.join(" and ")}`,
-      `let it act on ${parts.join(" or ")}`,
-    );
 }

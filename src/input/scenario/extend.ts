@@ -114,6 +114,9 @@ function merge(
       }
     }
   for (const { a, b, keys } of conflicts.values()) {
+    // What only the second set goes too, so that half a lever of each raises no further alarms.
+    for (const [key, { path, from }] of merged)
+      if (from === b.from && path[0] === b.path[0] && path[1] === b.path[1]) merged.delete(key);
     const place = (setting: Setting) => setting.from.tree.keyAt(setting.path);
     const [first, second] = [place(a), place(b)];
     const name = dotted(b.path.slice(0, 2));

@@ -11,8 +11,9 @@ import type { SourceText } from "../source-text.ts";
 import { trendSettings, type WorkspaceSource } from "../workspace.ts";
 import { isMap, valueAtPath } from "../yaml-tree.ts";
 import { assumptionRows, compareRows, type Row } from "./assumptions.ts";
-import { buildLever, checkLever } from "./build-lever.ts";
-import { buildExpectations } from "./expectations.ts";
+import { buildLever } from "./build-lever.ts";
+import { checkLever } from "./check-lever.ts";
+import { buildExpectations, checkExpectations } from "./expectations.ts";
 import { type Inheritance, inheritAll } from "./extend.ts";
 import { mergeScenario } from "./merged.ts";
 import { readScenarioTree, type ScenarioTree } from "./scenario-tree.ts";
@@ -94,13 +95,16 @@ function readScenario(
   checkSubjects("trend", "scheme", names.schemes, merged, problems);
   checkSubjects("world", "base", names.bases, merged, problems);
   checkTotals(totals, merged, problems);
+  const rawLevers = valueAtPath(merged.value, ["levers"]);
+  for (const [id, lever] of Object.entries(isMap(rawLevers) ? rawLevers : {}))
+    if (isMap(lever) && lever.enabled !== false) checkLever(id, lever, totals, merged, problems);
+  checkExpectations(merged, problems);
   const placed = withoutOrphans(tree, inheritance, merged, problems);
   const file: ScenarioFile | undefined = checkShape(shape, placed, "scenario", problems);
   if (!file || placed !== merged) return null;
 
   const levers = Object.entries(file.levers ?? {}) as unknown as [string, LeverFile][];
   const active = levers.filter(([, { enabled }]) => enabled !== false);
-  for (const [id, lever] of active) checkLever(id, lever, totals, placed, problems);
   for (const [id, { window }] of Object.entries(file.trend ?? {}))
     if (window?.from !== undefined && window.to !== undefined && window.from > window.to)
       problems.error("scenario/window", placed.valueAt(["trend", id, "window"]), "the window ends before it begins", {

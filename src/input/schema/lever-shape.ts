@@ -64,14 +64,14 @@ function commonKeys(names: ScenarioNames) {
     ramp: closed(
       {
         shape: choice(rampShapes, { title: "Shape", description: "How strength grows from nothing to full." }),
-        over: length("Over", "Time from nothing to full strength; not for a step.", 1 / 365).optional(),
+        over: length("Over", "Time from nothing to full strength; not for a step.", 1 / 12).optional(),
       },
       { title: "Ramp", description: "How strength grows after start and lag; left out: at once." },
     ).optional(),
     fade: length(
       "Fade",
       "After the end, strength halves every so long; left out: it stops at once.",
-      1 / 365,
+      1 / 12,
     ).optional(),
     beyondTrend: flag({
       title: "Beyond the trend",

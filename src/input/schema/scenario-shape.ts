@@ -7,7 +7,6 @@ import {
   choice,
   closed,
   custom,
-  exactly,
   idPattern,
   list,
   type Reading,
@@ -16,7 +15,7 @@ import {
   whole,
 } from "./shape.ts";
 import { trendShape } from "./trend-shape.ts";
-import { localText, nameOf } from "./words.ts";
+import { localText, nameOf, version } from "./words.ts";
 import { growthLimits } from "./workspace-shape.ts";
 
 /** Ids that a scenario may refer to; null where they are not known, as for an editor. */
@@ -65,7 +64,7 @@ function shapeWith<T extends Parameters<typeof byId>[0]>(names: ScenarioNames, l
     nameOf(what, known, { description });
   return closed(
     {
-      schema: exactly(1, { description: "Version of this format." }),
+      schema: version(),
       id: scenarioId("Id; other scenarios and the command line call it by this."),
       title: localText({ title: "Title", description: "A few words." }),
       question: localText({ title: "Question", description: "The question that this scenario answers." }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { grouped } from "../grouped.ts";
 import type { Fault, Read } from "../typed-number.ts";
 import type { Path } from "../yaml-tree.ts";
 
@@ -160,7 +161,7 @@ function toFaults(issue: z.core.$ZodIssue): ShapeFault[] {
     case "unrecognized_keys":
       return issue.keys.map((key) => ({ code: "unknown-key", path: [...path, key], known: issue.message.split(" ") }));
     case "invalid_key":
-      return [{ code: "bad-id", path, expected: issue.issues[0]?.message }];
+      return [{ code: "bad-key", path, expected: issue.issues[0]?.message }];
     case "invalid_union":
       return [
         {
@@ -175,8 +176,4 @@ function toFaults(issue: z.core.$ZodIssue): ShapeFault[] {
     default:
       return [{ code: "wrong-value", path, expected: issue.message }];
   }
-}
-
-function grouped(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ",");
 }

@@ -32,6 +32,22 @@ export function localText(about: About): Shape<LocalText> {
   });
 }
 
+/** The version of a file's format: this program reads the first alone. */
+export function version(): Shape<1> {
+  return custom<1>({ const: 1 }, { description: "Version of this format." }, (raw) => {
+    if (raw === 1) return { value: 1 };
+    if (typeof raw === "number" && Number.isInteger(raw) && raw > 1)
+      return {
+        fault: {
+          code: "newer-version",
+          message: `the file has format ${raw}, this covercast reads format 1`,
+          hint: "install a newer covercast",
+        },
+      };
+    return { fault: { code: "wrong-value", expected: "1", hint: "begin the file with  schema: 1" } };
+  });
+}
+
 /** A day, `2025-07-01`. */
 export function isoDate(about: About): Shape<string> {
   return custom<string>({ type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$", format: "date" }, about, (raw) =>

@@ -1,7 +1,7 @@
 import { anyShare, number, quantity } from "./numbers.ts";
-import { byId, choice, closed, exactly, list, text, type ValueOf, whole } from "./shape.ts";
+import { byId, choice, closed, list, text, type ValueOf, whole } from "./shape.ts";
 import { trendShape } from "./trend-shape.ts";
-import { isoDate, localText, nameOf } from "./words.ts";
+import { isoDate, localText, nameOf, version } from "./words.ts";
 
 /** Ids that a workspace may refer to; null where they are not known yet, as for an editor. */
 export interface WorkspaceNames {
@@ -18,7 +18,7 @@ export function workspaceShape(names: WorkspaceNames) {
   const scheme = (description: string) => nameOf("scheme", names.schemes, { description });
   return closed(
     {
-      schema: exactly(1, { description: "Version of this format." }),
+      schema: version(),
       title: localText({ title: "Title", description: "What the workspace is about; heads every report." }),
       data: text({
         title: "Data",
