@@ -42,7 +42,12 @@ export function scenarioShape(names: ScenarioNames, kinds: readonly LeverKind[])
 /** The shape of one scenario file, which may leave to its parents what an effective scenario needs; for editors. */
 export function scenarioFileShape(names: ScenarioNames, kinds: readonly LeverKind[]) {
   const [first, second, ...rest] = [
-    ...kinds.map((kind) => leverShape(kind, names).partial().required({ kind: true })),
+    ...kinds.map((kind) =>
+      leverShape(kind, names)
+        .partial()
+        .required({ kind: true })
+        .meta({ title: kind.label.en, description: kind.describe.en }),
+    ),
     overrideShape(kinds, names),
   ];
   return shapeWith(

@@ -55,11 +55,8 @@ export const idPattern = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 /** A list of values of one shape. */
 export function list<T extends z.ZodType>(item: T, about: About, min = 0) {
-  return z
-    .array(item, { error: "a list" })
-    .min(min, { error: `a list of ${min} or more` })
-    .max(1000, { error: "a list of at most 1000" })
-    .meta({ ...about });
+  const most = z.array(item, { error: "a list" }).max(1000, { error: "a list of at most 1000" });
+  return (min === 0 ? most : most.min(min, { error: `a list of ${min} or more` })).meta({ ...about });
 }
 
 /** One of a few words. */
