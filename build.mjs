@@ -5,6 +5,7 @@
  *   node build.mjs              all of it
  *   node build.mjs --if-stale   only if a source is newer than what stands in dist/
  */
+import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -58,6 +59,8 @@ for (const { path, contents } of [...node.outputFiles, ...page.outputFiles]) {
 writeFileSync(join(dist, "page.js"), `${pageScript()}/*! ${pageLicences.replaceAll("*/", "* /")} */\n`);
 writeFileSync(join(dist, "THIRD-PARTY-LICENCES.txt"), licences(node.metafile, page.metafile));
 cpSync("src/cli/template", join(dist, "template"), { recursive: true });
+// A second word keeps the command line from answering with the text that is being made here.
+writeFileSync(join(dist, "help.txt"), execFileSync(process.execPath, [join(dist, "cli.js"), "--help", "--no-color"]));
 writeDeclarations();
 for (const name of ["cli.js", "index.js", "page.js"]) console.log(`dist/${name} ${kilobytes(join(dist, name))}`);
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import module from "node:module";
 import { version } from "../../package.json";
-import { exitCodes } from "./command.ts";
+import { exitCodes, widest } from "./command.ts";
 
 // Newer Nodes keep compiled code between runs; the rest is loaded after this, so that all of it profits.
 (module as { enableCompileCache?: () => void }).enableCompileCache?.();
@@ -14,11 +14,21 @@ for (const stream of [process.stdout, process.stderr])
   });
 
 try {
-  const { main } = await import("./main.ts");
-  process.exitCode = await main(process.argv.slice(2), process, process.cwd());
+  process.exitCode = await answer(process.argv.slice(2));
 } catch (error) {
   process.stderr.write(`${describeBug(error)}\n`);
   process.exitCode = exitCodes.bug;
+}
+
+async function answer(argv: readonly string[]): Promise<number> {
+  // Laying out the overview costs more than all the rest of it; the build keeps it as it looks in a wide window.
+  if (argv.length === 1 && argv[0] === "--help" && (process.stdout.columns ?? widest) >= widest) {
+    const { readAsset } = await import("./io.ts");
+    process.stdout.write(readAsset("help.txt"));
+    return exitCodes.done;
+  }
+  const { main } = await import("./main.ts");
+  return main(argv, process, process.cwd());
 }
 
 function describeBug(error: unknown): string {

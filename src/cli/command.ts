@@ -1,5 +1,8 @@
 import type { Terminal } from "./terminal.ts";
 
+/** Columns that help is laid out in at most. */
+export const widest = 100;
+
 /** How a command ends. */
 export const exitCodes = {
   done: 0,

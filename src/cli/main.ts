@@ -1,7 +1,15 @@
 import yargs, { type Argv } from "yargs";
 import { version } from "../../package.json";
 import { CovercastError } from "../core/errors.ts";
-import { type Command, type ExitCode, exitCodes, type GlobalOptions, type Parameter, UsageError } from "./command.ts";
+import {
+  type Command,
+  type ExitCode,
+  exitCodes,
+  type GlobalOptions,
+  type Parameter,
+  UsageError,
+  widest,
+} from "./command.ts";
 import { commands } from "./commands/index.ts";
 import { listDiagnostics } from "./diagnostics.ts";
 import { openTerminal, type TerminalStreams } from "./terminal.ts";
@@ -34,7 +42,7 @@ export async function main(argv: readonly string[], streams: TerminalStreams, cw
     .completion("completion", "Print the script that completes commands in your shell")
     .strict()
     .exitProcess(false)
-    .wrap(Math.min(100, streams.stdout.columns ?? 100))
+    .wrap(Math.min(widest, streams.stdout.columns ?? widest))
     .epilogue("Exit codes: 0 done, 1 input refused, 2 usage, 3 an `expect` failed, 70 a bug of ours.");
   for (const [line, what] of overviewExamples) parser = parser.example(`$0 ${line}`, what);
   for (const command of commands) {

@@ -7,6 +7,7 @@ import { writeFiles } from "./io.ts";
 import { reportsFolder } from "./locate.ts";
 import { makeManifest } from "./manifest.ts";
 import { pickScenarios } from "./pick-scenarios.ts";
+import { openProgress } from "./progress.ts";
 import { projectScenarios } from "./project-scenarios.ts";
 import { renderRun } from "./render-run.ts";
 import { asOfDay, runSettings, type SettingOptions } from "./settings.ts";
@@ -42,7 +43,7 @@ export function runJourney(options: RunOptions & GlobalOptions, session: Session
   // A scenario says little without the one that it is compared with.
   const scenarios = picked.includes(study.reference) ? picked : [study.reference, ...picked];
   const settings = runSettings(workspace.run, options);
-  const progress = terminal.progress(scenarios.length);
+  const progress = openProgress(scenarios.length, terminal.watched);
   const run = projectScenarios(study, {
     scenarios,
     run: settings,

@@ -3,6 +3,7 @@ import { goalCondition } from "../report/goal-text.ts";
 import { gapSide, gapText, reachedText } from "../report/headline.ts";
 import type { Language } from "../report/language.ts";
 import { assessmentOf, isOpen, leadingAssessments, referenceOf, schemeOf } from "../report/subject.ts";
+import { layOutTable } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Prints what a run found: `first` (the reference if null) in full, then how all scenarios compare. */
@@ -43,7 +44,12 @@ function goalTable(run: Run, projection: Projection, language: Language, termina
       verdict(assessment, language, terminal),
     ];
   });
-  return terminal.table(["Scheme", "Goal", "Projected", "80% interval", "Chance", "Verdict"], rows, [2, 4]);
+  return layOutTable(
+    ["Scheme", "Goal", "Projected", "80% interval", "Chance", "Verdict"],
+    rows,
+    [2, 4],
+    terminal.width,
+  );
 }
 
 /** The workspace's headline goals in its order; all goals where it names none. */
@@ -82,9 +88,10 @@ function comparisonTable(run: Run, lead: Projection, language: Language, termina
         : language.probability(assessment.probability, assessment.monteCarloError);
     }),
   ]);
-  return terminal.table(
+  return layOutTable(
     ["Scenario", ...head],
     rows,
     goals.map((_, column) => column + 1),
+    terminal.width,
   );
 }

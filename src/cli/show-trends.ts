@@ -1,5 +1,6 @@
 import type { FittedTrend, SchemeInput } from "../core/domain.ts";
 import type { Language } from "../report/language.ts";
+import { layOutTable } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Prints what was fitted to one scheme: every curve with weight, parameters and errors, and how far to trust it. */
@@ -29,7 +30,8 @@ export function showTrend(
             .join(", ")
         : `${curve.status === "failed" ? "failed" : "left out"}: ${curve.reason}`,
     ]);
-  print(terminal.table(["  Curve", "Weight", "Rolling error", "Parameters ± standard error"], rows, [1, 2]));
+  const head = ["  Curve", "Weight", "Rolling error", "Parameters ± standard error"];
+  print(layOutTable(head, rows, [1, 2], terminal.width));
   print(
     `  calibration: spread × ${language.decimal(trend.calibration, 2)}, from ${trend.calibrationForecasts} rolling forecasts`,
   );

@@ -23,31 +23,7 @@ test("colour needs a watcher, and neither NO_COLOR nor --no-color", () => {
   expect(open({}, { noColor: true }, tty).terminal.paint.bold("x")).toBe("x");
 });
 
-test("columns line up under Vietnamese letters, composed or not", () => {
-  const { terminal } = open();
-  const lines = terminal
-    .table(
-      ["scheme", "n"],
-      [
-        ["Bảo hiểm y tế", "1"],
-        ["Bảo hiểm y tế".normalize("NFD"), "22"],
-        ["UI", "333"],
-      ],
-      [1],
-    )
-    .split("\n");
-  expect(lines.map((line) => line.normalize("NFC"))).toEqual([
-    "scheme           n",
-    "─────────────  ───",
-    "Bảo hiểm y tế    1",
-    "Bảo hiểm y tế   22",
-    "UI             333",
-  ]);
-});
-
-test("a table wider than the window wraps its widest column and keeps the others whole", () => {
-  const { terminal } = open({}, {}, { columns: 40 });
-  const text = terminal.table(["a", "words"], [["12345678", "one two three four five six seven eight nine ten"]]);
-  expect(Math.max(...text.split("\n").map((line) => line.length))).toBeLessThanOrEqual(40);
-  expect(text).toContain("12345678  one two three");
+test("the window has a width, a pipe has none", () => {
+  expect(open({}, {}, { columns: 72 }).terminal.width).toBe(72);
+  expect(open().terminal.width).toBe(Number.POSITIVE_INFINITY);
 });

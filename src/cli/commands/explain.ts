@@ -21,9 +21,10 @@ export const explain: Command<ExplainOptions> = {
     ["explain reform-package levers", "its levers, and which parent each comes from"],
   ],
   async run(options: ExplainOptions & GlobalOptions, { terminal, cwd }) {
-    const [{ openStudy }, { pickScenarios }] = await Promise.all([
+    const [{ openStudy }, { pickScenarios }, { showAssumptions }] = await Promise.all([
       import("../study.ts"),
       import("../pick-scenarios.ts"),
+      import("../show-assumptions.ts"),
     ]);
     const { scenarios, workspace } = openStudy({ workspace: options.workspace, cwd, asOf: null });
     const [scenario] = pickScenarios(scenarios, [options.scenario]);
@@ -34,21 +35,7 @@ export const explain: Command<ExplainOptions> = {
       terminal.print(JSON.stringify({ scenario: scenario.id, assumptions: shown }, null, 2));
       return exitCodes.done;
     }
-    const { paint } = terminal;
-    terminal.print(paint.bold(`${scenario.title.en} (${scenario.id}, ${scenario.file})`));
-    terminal.print(scenario.question.en);
-    terminal.print("");
-    const rows = shown.map((a) => [
-      a.differs ? paint.bold(a.key) : a.key,
-      a.value,
-      a.differs ? (a.reference ?? "not there") : "the same",
-      `${a.file}:${a.line}${a.inherited ? " (inherited)" : ""}`,
-    ]);
-    terminal.print(
-      rows.length === 0
-        ? "It sets nothing of its own: the trends and the workspace's settings alone."
-        : terminal.table(["Key", "Value", `In ${workspace.reference}`, "Set by"], rows),
-    );
+    showAssumptions(scenario, shown, workspace.reference, terminal);
     return exitCodes.done;
   },
 };

@@ -74,21 +74,12 @@ async function fitTable(options: FitOptions & GlobalOptions, data: string, { ter
   const { x, y, expression, start } = options;
   const missing = Object.entries({ x, y, expression, start }).flatMap(([name, given]) => (given ? [] : `--${name}`));
   if (!x || !y || !expression || !start) throw new UsageError(`fit --data also needs ${missing.join(", ")}`);
-  const { fitExpression } = await import("../fit-expression.ts");
+  const [{ fitExpression }, { showExpressionFit }] = await Promise.all([
+    import("../fit-expression.ts"),
+    import("../show-expression-fit.ts"),
+  ]);
   const found = fitExpression({ cwd, data, x: x.split(","), y, expression, start });
   if (options.json) terminal.print(JSON.stringify(found, null, 2));
-  else {
-    const rows = Object.entries(found.parameters).map(([name, { estimate, standardError }]) => [
-      name,
-      estimate.toPrecision(10),
-      standardError === null ? "open" : standardError.toPrecision(10),
-    ]);
-    terminal.print(terminal.table(["Parameter", "Estimate", "Standard error"], rows, [1, 2]));
-    terminal.print("");
-    terminal.print(`residual sum of squares       ${found.residualSumOfSquares.toPrecision(10)}`);
-    terminal.print(`residual standard deviation   ${found.residualStandardDeviation.toPrecision(10)}`);
-    terminal.print(`degrees of freedom            ${found.degreesOfFreedom}`);
-    terminal.print(`${found.status} after ${found.iterations} steps: ${found.reason}`);
-  }
+  else showExpressionFit(found, terminal);
   return found.status === "failed" ? exitCodes.refused : exitCodes.done;
 }
