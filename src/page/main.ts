@@ -1,5 +1,5 @@
 import type { ChartIsland } from "../report/html/drawing.ts";
-import { liveChart } from "./live-chart.ts";
+import { type LiveChart, liveChart } from "./live-chart.ts";
 import { savers } from "./save.ts";
 import { specDialog } from "./spec-dialog.ts";
 
@@ -9,6 +9,7 @@ import { specDialog } from "./spec-dialog.ts";
  */
 const island = JSON.parse(document.getElementById("charts")?.textContent ?? "") as ChartIsland;
 const openSpec = specDialog();
+const charts: LiveChart[] = [];
 
 for (const block of document.querySelectorAll<HTMLElement>("[data-figure]")) {
   const figure = island.figures.find((f) => f.id === block.dataset.figure);
@@ -16,9 +17,20 @@ for (const block of document.querySelectorAll<HTMLElement>("[data-figure]")) {
   if (!figure || !plot) continue;
   const { vega, vegaLite } = island.specs[figure.spec]!;
   const chart = liveChart(plot, vega, figure);
+  charts.push(chart);
   for (const button of block.querySelectorAll<HTMLButtonElement>("[data-save]")) {
     button.addEventListener("click", () => savers[button.dataset.save as keyof typeof savers](figure, chart));
   }
   block.querySelector("[data-spec]")?.addEventListener("click", () => openSpec(figure, vegaLite));
   block.querySelector<HTMLElement>(".actions")?.removeAttribute("hidden");
 }
+
+/** Draws the charts that are not near the screen, one in each quiet moment, so that print and search find them ready. */
+function drawRest(): void {
+  charts.shift()?.view();
+  if (charts.length > 0) whenQuiet(drawRest);
+}
+
+const whenQuiet = (then: () => void) =>
+  "requestIdleCallback" in window ? requestIdleCallback(then, { timeout: 2000 }) : setTimeout(then, 50);
+whenQuiet(drawRest);

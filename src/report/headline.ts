@@ -20,10 +20,13 @@ export function headline(subject: Subject): string {
     gap: gapText(language, lead),
     scenario: language.local(projection.input.scenario.title),
     date: projection.input.asOf === null ? "" : language.date(projection.input.asOf),
+    outcome: lead.outcome ? reachedText(language, lead, lead.outcome.value) : "",
   };
   const side = gapSide(lead);
   if (!subject.comparing && projection !== subject.reference) return language.say(`headline.with.${side}`, words);
-  if (projection.input.asOf !== null) return language.say(`headline.then.${side}`, words);
+  if (projection.input.asOf !== null) {
+    return language.say(lead.outcome ? "headline.then.known" : `headline.then.${side}`, words);
+  }
   return language.say(`headline.${side}`, words);
 }
 
@@ -110,7 +113,7 @@ function bestScenario(subject: Subject, lead: Assessment): string {
   const error = Math.hypot(best.assessment!.monteCarloError ?? 0, lead.monteCarloError ?? 0);
   const told = language.probability(best.assessment!.probability!, best.assessment!.monteCarloError);
   const before = language.probability(lead.probability!, lead.monteCarloError);
-  if (gain <= noticeable * error || told === before) return language.say("standfirst.noBest", { n: others.length });
+  if (gain <= noticeable * error || told === before) return language.say("standfirst.noBest");
   return language.say("standfirst.best", { scenario: language.local(best.p.input.scenario.title), p: told });
 }
 

@@ -170,7 +170,7 @@ function historyOf(model: SchemeModel, last: number, observations: Observation[]
       rounding: 5e-5,
       status,
       derivation: status === "derived" ? "participants/base" : year < 2022 ? "linked" : "published",
-      publishedOn: `${year + 1}-01-20`,
+      publishedOn: year === 2024 ? "2024-11-20" : `${year + 1}-01-20`,
       sources: ["yearbook-2024"],
       note: year === 2022 ? "rounded in the source" : "",
       used: [used],

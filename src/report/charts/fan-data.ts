@@ -10,6 +10,9 @@ const yearsShown = 15;
 /** Least distance of two labels as a share of the chart's height: 14 of 230 pixels. */
 const labelGap = 14 / 230;
 
+/** Shares closer together than this look like one point. */
+const visible = 0.001;
+
 /** Everything particular of one scheme's fan chart. */
 export interface FanData {
   readonly title: string;
@@ -63,7 +66,7 @@ export function fanData(subject: Subject, scheme: string): FanData {
             .filter((row) => row !== null)
             .filter((row) => row.median !== null)
         : [],
-      goals: goalRows(subject, scheme, shownGoals, span),
+      ...goalRows(subject, scheme, shownGoals, span),
       origin: lastReading ? [{ year: lastReading.year, label: language.say("chart.fan.origin") }] : [],
       ends: endLabels(subject, scheme, axis),
       readouts: [...readingReadouts(subject, [...recent, ...later]), ...futureReadouts(subject, scheme, later)],
@@ -106,39 +109,50 @@ function segments(points: readonly HistoryPoint[]): Row[] {
   });
 }
 
+/** Rival figures that the eye can tell from the reading and from each other; the table of data has them all. */
 function rivalShares(subject: Subject, point: HistoryPoint): Row[] {
+  const known = [point.coverage];
   return point.rivals
     .map((index): Observation | undefined => subject.run.data.observations[index])
     .map((o) => o?.coverage ?? (o?.participants ? o.participants / point.base : null))
-    .filter((coverage): coverage is number => coverage !== null)
+    .filter((coverage): coverage is number => {
+      if (coverage === null || known.some((other) => Math.abs(other - coverage) < visible)) return false;
+      known.push(coverage);
+      return true;
+    })
     .map((coverage) => ({ year: point.year, coverage }));
 }
 
+/** Marks of goals, and one label for the goals of a year: above them, or below where all of them are passed. */
 function goalRows(
   subject: Subject,
   scheme: string,
   goals: readonly { goal: Goal; value: number }[],
   span: number,
-): Row[] {
+): { goals: Row[]; goalLabels: Row[] } {
   const { projection, language } = subject;
-  const years = [...new Set(goals.map((g) => g.goal.year))];
-  return years.flatMap((year) => {
-    const median = quantile(projection, scheme, "coverage", 0.5, year);
+  const ahead = (year: number) => year >= projection.summary.years[0]!;
+  const median = (year: number) => quantile(projection, scheme, "coverage", 0.5, year);
+  const marks = goals.map(({ goal: { year }, value }) => ({
+    year,
+    value,
+    median: median(year) ?? value,
+    from: year - 0.55,
+    to: year + 0.55,
+  }));
+  const years = [...new Set(goals.map((g) => g.goal.year))].filter(ahead);
+  const labels = years.map((year) => {
     const sorted = goals.filter((g) => g.goal.year === year).sort((a, b) => a.value - b.value);
     const [lowest, highest] = [sorted[0]!.value, sorted.at(-1)!.value];
-    const above = median === null || highest >= median;
-    const ahead = year >= projection.summary.years[0]!;
-    const label = language.say("goal.short", { value: sorted.map((g) => goalValue(language, g.goal)).join(" · ") });
-    return sorted.map((g, i) => ({
+    const above = highest >= (median(year) ?? 0);
+    const values = [...new Set(sorted.map((g) => goalValue(language, g.goal)))];
+    return {
       year,
-      value: g.value,
-      median: ahead && median !== null ? median : g.value,
-      from: year - 0.55,
-      to: year + 0.55,
-      labelAt: (above ? highest : lowest) + (above ? 1 : -1) * labelGap * 0.75 * span,
-      label: ahead && i === 0 ? label : "",
-    }));
+      at: (above ? highest : lowest) + (above ? 1 : -1) * labelGap * 0.75 * span,
+      label: language.say("goal.short", { value: values.join(" · ") }),
+    };
   });
+  return { goals: marks, goalLabels: labels };
 }
 
 function endLabels(subject: Subject, scheme: string, axis: AxisRange): Row[] {

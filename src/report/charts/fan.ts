@@ -163,7 +163,7 @@ export function fanSpec(subject: Subject): ChartSpec {
           y: { field: "value", type: share },
         },
       },
-      haloText("goals", "labelAt", "label", colour.goal),
+      haloText("goalLabels", "at", "label", colour.goal),
       {
         data: { name: "readings" },
         mark: { type: "point", size: 34, opacity: 1, strokeWidth: 1.5 },
@@ -240,23 +240,23 @@ function haloText(data: string, at: string, text: string, color: string) {
 /** The year under the pointer: a hairline and its figures above the chart. */
 function readout() {
   const shown = { condition: { param: "hover", empty: false, value: 1 }, value: 0 };
+  const full = { y: { value: 0 }, y2: { value: "height" as const } };
   return [
     {
       data: { name: "readouts" },
       params: [
         {
           name: "hover",
-          select: {
-            type: "point" as const,
-            on: "pointermove",
-            clear: "pointerout",
-            nearest: true,
-            encodings: ["x" as const],
-          },
+          select: { type: "point" as const, on: "pointerover", clear: "pointerout", encodings: ["x" as const] },
         },
       ],
+      mark: { type: "rule" as const, strokeWidth: { expr: "width / (xMax - xMin + 0.4)" }, opacity: 0 },
+      encoding: { x: year, ...full },
+    },
+    {
+      data: { name: "readouts" },
       mark: { type: "rule" as const, color: colour.ink, strokeWidth: 1 },
-      encoding: { x: year, y: { value: 0 }, y2: { value: "height" as const }, opacity: shown },
+      encoding: { x: year, ...full, opacity: shown },
     },
     {
       data: { name: "readouts" },

@@ -11,6 +11,7 @@ export const goalProbability: Chart = {
   id: "goal-probability",
   section: "scenarios",
   figures(subject) {
+    if (!subject.comparing) return [];
     return leadingAssessments(subject)
       .filter((a) => a.firstMet !== null && !a.alreadyMet)
       .map((a) => figure(subject, a));
@@ -26,7 +27,7 @@ function figure(subject: Subject, assessment: Assessment): Figure {
   const scheme = schemeOf(projection, goal.scheme);
   const title = scheme ? language.local(scheme.title) : goal.scheme;
   const lines = scenarioLines(subject, goal.id);
-  const end = projection.summary.years.at(-1)!;
+  const [start, end] = [projection.summary.years[0]!, projection.summary.years.at(-1)!];
   const column = (key: string, label: string, numeric: boolean) => ({ key, label, numeric });
   return {
     id: `goal-probability-${goal.id}`,
@@ -46,12 +47,18 @@ function figure(subject: Subject, assessment: Assessment): Figure {
     }),
     spec: chanceSpec(subject),
     datasets: {
-      lines: lines.flatMap((l) => l.points.map((p) => ({ ...p, scenario: l.scenario, role: l.role }))),
+      lines: lines.flatMap((l) => l.points.map(({ year, chance }) => ({ scenario: l.id, role: l.role, year, chance }))),
       goal: [{ year: goal.year, label: String(goal.year) }],
       ends: endLabels(lines, end),
     },
     take: ["lines"],
-    params: { xMin: projection.summary.years[0]!, xMax: end },
+    params: {
+      lead: lines.find((l) => l.role === "lead")?.id ?? "",
+      reference: subject.reference.input.scenario.id,
+      xMin: start,
+      xMax: end,
+      xTicks: [start, ...roundYears(start + 2, end)],
+    },
     height,
     table: {
       columns: [
@@ -66,13 +73,19 @@ function figure(subject: Subject, assessment: Assessment): Figure {
   };
 }
 
+function roundYears(from: number, to: number): number[] {
+  const first = Math.ceil(from / 5) * 5;
+  return Array.from({ length: Math.max(0, Math.floor((to - first) / 5) + 1) }, (_, i) => first + 5 * i);
+}
+
 interface Line {
+  readonly id: string;
   readonly scenario: string;
   readonly role: "reference" | "lead" | "other";
   readonly points: readonly { readonly year: number; readonly chance: number; readonly text: string }[];
 }
 
-/** The lead line is the report's own scenario, or in the comparing report the one that ends highest. */
+/** The lead line is that of the scenario which ends highest. */
 function scenarioLines(subject: Subject, goalId: string): Line[] {
   const { run, language, reference } = subject;
   const lines = run.projections.flatMap((projection) => {
@@ -90,10 +103,14 @@ function scenarioLines(subject: Subject, goalId: string): Line[] {
     (top, l) => (top === undefined || l.points.at(-1)!.chance > top.points.at(-1)!.chance ? l : top),
     undefined,
   );
-  const lead = subject.comparing ? best?.projection : subject.projection;
   const role = (l: (typeof lines)[number]) =>
-    l.projection === reference ? "reference" : l.projection === lead ? "lead" : "other";
-  return lines.map((l) => ({ scenario: l.scenario, role: role(l), points: l.points }));
+    l.projection === reference ? "reference" : l === best ? "lead" : "other";
+  return lines.map((l) => ({
+    id: l.projection.input.scenario.id,
+    scenario: l.scenario,
+    role: role(l),
+    points: l.points,
+  }));
 }
 
 /** Names at the end of the two lines that matter; the others are in the table. */
@@ -113,23 +130,26 @@ const share = "quantitative" as const;
 /** The specification that the charts of all goals share. */
 export function chanceSpec(subject: Subject): ChartSpec {
   const year = { field: "year", type: share };
-  const line = (role: string, color: string, strokeWidth: number, strokeDash?: number[]) => ({
+  const line = (filter: string, color: string, strokeWidth: number, strokeDash?: number[]) => ({
     data: { name: "lines" },
-    transform: [{ filter: `datum.role === '${role}'` }],
+    transform: [{ filter }],
     mark: { type: "line" as const, color, strokeWidth, ...(strokeDash ? { strokeDash } : {}) },
     encoding: { x: year, y: { field: "chance", type: share }, detail: { field: "scenario", type: "nominal" as const } },
   });
   return {
     ...chartFrame(subject.language, { left: 42, right: 50, top: 22, bottom: 24 }),
     params: [
+      { name: "lead", value: "" },
+      { name: "reference", value: "" },
       { name: "xMin", value: 2026 },
       { name: "xMax", value: 2035 },
+      { name: "xTicks", value: [2026, 2030, 2035] },
     ],
     encoding: {
       x: {
         ...year,
         scale: { domainMin: { expr: "xMin" }, domainMax: { expr: "xMax" }, nice: false, zero: false },
-        axis: { values: { expr: "sequence(ceil(xMin / 5) * 5, xMax + 1, 5)" }, format: "d" },
+        axis: { values: { expr: "xTicks" }, format: "d" },
       },
       y: {
         type: share,
@@ -148,9 +168,9 @@ export function chanceSpec(subject: Subject): ChartSpec {
         mark: { type: "text", color: colour.goal, fontWeight: 600 },
         encoding: { x: year, y: { value: -13 }, text: { field: "label" } },
       },
-      line("other", colour.faint, 1.5),
-      line("reference", colour.ink, 2, [5, 3]),
-      line("lead", colour.accent, 2.5),
+      line("datum.scenario !== lead && datum.scenario !== reference", colour.faint, 1.5),
+      line("datum.scenario === reference", colour.ink, 2, [5, 3]),
+      line("datum.scenario === lead", colour.accent, 2.5),
       {
         data: { name: "ends" },
         mark: { type: "text", align: "left", dx: 7, baseline: "middle", fontWeight: 600 },

@@ -124,7 +124,7 @@ export function effectSpec(subject: Subject): ChartSpec {
       },
       {
         data: { name: "effects" },
-        mark: { type: "text", align: "left", x: 0, y: at(0.3) },
+        mark: { type: "text", align: "left", x: 0, dx: 4, y: at(0.3) },
         encoding: {
           text: { field: "lever" },
           color: { value: colour.ink },

@@ -127,7 +127,7 @@ function goalRows(goals: readonly { value: number; label: string }[], axis: Axis
     group.map((goal, i) => ({
       value: goal.value,
       labelAt: (group[0]!.value + group.at(-1)!.value) / 2,
-      label: i === 0 ? group.map((g) => g.label).join(" · ") : "",
+      label: i === 0 ? [...new Set(group.map((g) => g.label))].join(" · ") : "",
     })),
   );
 }

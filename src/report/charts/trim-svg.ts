@@ -10,5 +10,6 @@ export function trimSvg(svg: string): string {
         .replace(/ (?:class|role|aria-[a-z]+|pointer-events|font-family)="[^"]*"/g, "")
         .replace(/ (?:opacity="1"|stroke-width="1"|xmlns:xlink="[^"]*"|version="1.1")/g, "")
         .replace(/-?\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10)),
-    );
+    )
+    .replace(/<text[^>]*\/>|<g\/>/g, "");
 }

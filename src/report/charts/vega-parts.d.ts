@@ -5,7 +5,6 @@ declare module "vega-dataflow" {
 declare module "vega-encode";
 declare module "vega-transforms";
 declare module "vega-view-transforms";
-declare module "vega-voronoi";
 declare module "vega-parser" {
   export { parse } from "vega-typings";
 }

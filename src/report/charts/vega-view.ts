@@ -10,11 +10,10 @@ import { SVGStringRenderer } from "vega-scenegraph";
 import * as basic from "vega-transforms";
 import { View } from "vega-view";
 import * as viewTransforms from "vega-view-transforms";
-import * as voronoi from "vega-voronoi";
 import type { Figure } from "./chart.ts";
 import type { CompiledChart } from "./compile.ts";
 
-Object.assign(transforms, basic, viewTransforms, encode, voronoi);
+Object.assign(transforms, basic, viewTransforms, encode);
 
 /** What a view needs of a figure. */
 export type Drawable = Pick<Figure, "datasets" | "params" | "height">;

@@ -9,7 +9,7 @@ export function assumptionDifferences(subject: Subject, projection: Projection):
   const words = { reference: language.local(reference.input.scenario.title) };
   const changed = projection.input.scenario.assumptions.filter((a) => a.differs);
   if (changed.length === 0) return html`<p>${language.say("scenario.noDifferences", words)}</p>`;
-  return assumptionTable(subject, language.say("scenario.differences", words), changed);
+  return assumptionTable(subject, language.say("scenario.differences", words), changed, false);
 }
 
 /** Lists every assumption in force, the differing ones marked. */
@@ -17,10 +17,10 @@ export function allAssumptions(subject: Subject, projection: Projection): Markup
   const { language } = subject;
   const { assumptions } = projection.input.scenario;
   const title = language.say("scenario.all", { n: assumptions.length });
-  return html`<details><summary>${title}</summary>${assumptionTable(subject, title, assumptions)}</details>`;
+  return html`<details><summary>${title}</summary>${assumptionTable(subject, title, assumptions, true)}</details>`;
 }
 
-function assumptionTable(subject: Subject, label: string, assumptions: readonly Assumption[]): Markup {
+function assumptionTable(subject: Subject, label: string, assumptions: readonly Assumption[], mark: boolean): Markup {
   const { language, reference } = subject;
   return table(
     label,
@@ -33,10 +33,10 @@ function assumptionTable(subject: Subject, label: string, assumptions: readonly 
       { label: language.say("column.setIn") },
     ],
     assumptions.map((a) => ({
-      marked: a.differs,
+      marked: mark && a.differs,
       cells: [
         html`<code>${a.key}</code>`,
-        html`${a.value}${a.differs && html` <span class="flag">${language.say("scenario.differs")}</span>`}`,
+        html`${a.value}${mark && a.differs && html` <span class="flag">${language.say("scenario.differs")}</span>`}`,
         a.reference ?? language.say("scenario.unset"),
         html`<code>${a.file}:${a.line}</code>${a.inherited && html` <small>${language.say("scenario.inherited")}</small>`}`,
       ],

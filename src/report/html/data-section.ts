@@ -14,7 +14,7 @@ ${events(subject)}
 <h3 id="sources">${language.say("data.sources")}</h3>
 <ol class="source-list">${run.data.sources.map((source, i) => {
     const address = webAddress(source.url);
-    const title = address ? html`<a href="${address}" rel="noopener noreferrer">${source.title}</a>` : source.title;
+    const title = address ? html`<a href="${address}">${source.title}</a>` : source.title;
     const date = source.published === null ? language.say("data.noDate") : language.date(source.published);
     return html`<li id="${sourceAnchor(i)}">${title}${source.publisher !== "" && html`, ${source.publisher}`}, ${date} <code>${source.id}</code></li>
 `;

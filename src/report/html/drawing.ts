@@ -13,7 +13,7 @@ const stillWidth = 460;
 /** A chart that has a row of the page to itself: its outer width, and its height between the axes. */
 const wide = { width: 940, height: 290 };
 /** Digits of a number in the page's data: a hundredth of a pixel on any screen. */
-const digits = 7;
+const digits = 5;
 
 /** What the reports of one run share: compiled specs and running charts, so that each is made once. */
 export interface Drawing {

@@ -39,7 +39,7 @@ function againstReference(subject: Subject, a: Assessment): Markup | null {
 function outcomeRow(subject: Subject, a: Assessment): Markup | null {
   const { language } = subject;
   if (!a.outcome) return null;
-  return html`<dt>${language.say("goal.thenAndNow")}</dt><dd class="outcome"><b>${language.say(
+  return html`<dt>${language.say("goal.thenAndNow")}</dt><dd><b class="${a.outcome.met ? "met" : "missed"}">${language.say(
     a.outcome.met ? "goal.met" : "goal.missed",
   )}</b>: ${language.say("goal.outcome", { value: reachedText(language, a, a.outcome.value), year: a.goal.year })} ${sourceLinks(
     subject,

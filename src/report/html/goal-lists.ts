@@ -15,12 +15,12 @@ export function goalMatrix(subject: Subject): Markup | null {
   const title = language.say("goal.matrix");
   return html`<div class="matrix"><h3>${title}</h3><p class="caption">${language.say("goal.matrixLead")}</p>
 <div class="scroll" role="region" tabindex="0" aria-label="${title}"><table>
-<thead><tr><th scope="col" class="text">${language.say("column.scenario")}</th>${goals.map(
-    (a) => html`<th scope="col" class="number">${goalTitle(language, subject.projection, a)}</th>`,
+<thead><tr><th scope="col">${language.say("column.scenario")}</th>${goals.map(
+    (a) => html`<th scope="col" class="n">${goalTitle(language, subject.projection, a)}</th>`,
   )}</tr></thead>
 <tbody>${run.projections.map((projection) => {
     const id = projection.input.scenario.id;
-    return html`<tr><th scope="row" class="text"><a href="${scenarioHref(id)}">${language.local(
+    return html`<tr><th scope="row"><a href="${scenarioHref(id)}">${language.local(
       projection.input.scenario.title,
     )}</a></th>${goals.map((goal) => chanceCell(subject, assessmentOf(projection, goal.goal.id)))}</tr>`;
   })}</tbody></table></div></div>`;
@@ -28,9 +28,9 @@ export function goalMatrix(subject: Subject): Markup | null {
 
 function chanceCell(subject: Subject, a: Assessment | undefined): Markup {
   const { language } = subject;
-  if (a?.probability == null) return html`<td class="number">${language.say("goal.notSimulated")}</td>`;
+  if (a?.probability == null) return html`<td class="n">${language.say("goal.notSimulated")}</td>`;
   const shade = Math.min(4, Math.floor(a.probability * 5));
-  return html`<td class="number chance${shade}"><b>${language.probability(a.probability, a.monteCarloError)}</b> <small>${
+  return html`<td class="n chance${shade}"><b>${language.probability(a.probability, a.monteCarloError)}</b> <small>${
     a.likelihood ? language.say(`likelihood.${a.likelihood}`) : ""
   }</small></td>`;
 }

@@ -6,8 +6,7 @@ export function sourceLinks(subject: Subject, ids: readonly string[]): Markup {
   const list = subject.run.data.sources;
   const links = ids.map((id) => {
     const index = list.findIndex((s) => s.id === id);
-    if (index < 0) return html`<span class="source">${id}</span>`;
-    return html`<a class="source" href="#${sourceAnchor(index)}" title="${list[index]!.title}">${index + 1}</a>`;
+    return index < 0 ? html`<i>${id}</i>` : html`<a href="#${sourceAnchor(index)}">${index + 1}</a>`;
   });
   return html`<span class="sources">${links}</span>`;
 }

@@ -62,7 +62,7 @@ section > h3 { margin: 2rem 0 0.25rem; }
 .noscript { margin-top: 2rem; color: var(--muted); font-size: 0.875rem; }
 
 .goals { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13.5rem), 1fr)); gap: 2rem 1.75rem; }
-.goal { border-top: 1px solid var(--rule); padding-top: 0.75rem; }
+.goal { border-top: 1px solid var(--rule); padding-top: 0.75rem; display: grid; grid-row: span 4; grid-template-rows: subgrid; row-gap: 0; align-content: start; }
 .goal .aim { margin: 0.1rem 0 0.75rem; color: var(--goal); font-weight: 600; font-size: 0.9375rem; }
 .answer { display: flex; align-items: center; gap: 0.9rem; min-height: 6rem; }
 .answer p { margin: 0; line-height: 1.25; }
@@ -75,16 +75,17 @@ section > h3 { margin: 2rem 0 0.25rem; }
 .goal dl { margin: 0.75rem 0 0; font-size: 0.875rem; line-height: 1.4; }
 .goal dt { margin-top: 0.5rem; font-weight: 650; }
 .goal dd { margin: 0; }
-.outcome b { color: var(--later); }
 
 .scroll { overflow-x: auto; margin: 0.5rem 0 1rem; }
 table { border-collapse: collapse; width: 100%; font-size: 0.875rem; line-height: 1.35; }
 th, td { padding: 0.4rem 0.9rem 0.4rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); font-weight: 400; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { font-weight: 650; vertical-align: bottom; border-bottom-color: var(--faint); }
-th.number, td.number { text-align: right; white-space: nowrap; }
-thead th.number { white-space: normal; }
-td.text { min-width: 5rem; }
+th.n, td.n { text-align: right; white-space: nowrap; }
+thead th.n { white-space: normal; }
+td:not(.n) { min-width: 5rem; }
+th[scope="row"]:not(.n) { min-width: 8.5rem; }
+td:empty { min-width: 0; }
 .marked th, .marked td { background: var(--mark); }
 .flag { display: inline-block; margin-left: 0.35rem; font-size: 0.75rem; font-weight: 650; color: var(--goal); }
 .met { color: var(--later); }
@@ -103,12 +104,13 @@ td.text { min-width: 5rem; }
 .matrix .chance4 { background: var(--band80); }
 .matrix td[class*="chance"] small { color: inherit; }
 .sources { white-space: nowrap; }
-.source { margin-left: 0.2rem; font-size: 0.75rem; vertical-align: 0.25em; line-height: 1; text-decoration: none; }
-.source:hover { text-decoration: underline; }
-.source::before { content: "["; }
-.source::after { content: "]"; }
+.sources > * { margin-left: 0.2rem; font-size: 0.75rem; vertical-align: 0.25em; line-height: 1; text-decoration: none; }
+.sources a:hover { text-decoration: underline; }
+.sources > ::before { content: "["; }
+.sources > ::after { content: "]"; }
 
 .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 27rem), 1fr)); gap: 2.25rem 2.5rem; margin-top: 1.25rem; }
+.goals + .charts, .scroll + .charts { margin-top: 2.5rem; }
 .chart { margin: 0; min-width: 0; display: flex; flex-direction: column; }
 .chart figcaption { flex: 1; }
 .chart.leads { grid-column: 1 / -1; }
@@ -169,11 +171,11 @@ dialog button { margin-right: 1rem; }
 
 @media (max-width: 30rem) {
   .scroll table { font-size: 0.8125rem; }
+  .chart .big small { display: block; margin: 0; }
   .manifest { grid-template-columns: 1fr; }
   .manifest dd { margin-bottom: 0.4rem; }
 }
 @media (min-width: 110rem) { html { font-size: 1.25rem; } }
-@media (prefers-reduced-motion: no-preference) { html { scroll-behavior: smooth; } }
 
 @page { size: A4; margin: 16mm 15mm 18mm; }
 @media print {
@@ -184,19 +186,26 @@ dialog button { margin-right: 1rem; }
   }
   html { font-size: 10.5pt; }
   body { max-width: none; padding: 0; font-size: 0.9rem; }
-  h1 { font-size: 2.2rem; }
+  .masthead { padding-top: 0; }
+  h1 { font-size: 1.9rem; max-width: none; }
+  .standfirst { font-size: 0.95rem; max-width: none; }
   section { margin-top: 1.5rem; }
   .reports, .skip, .actions, .chart .data, dialog { display: none; }
   h2, h3, h4, summary { break-after: avoid; }
   .goal, .chart, tr, li, .columns p { break-inside: avoid; }
   thead { display: table-header-group; }
-  .goals { grid-template-columns: 1fr 1fr; gap: 1.25rem 1.5rem; }
+  .goals { grid-template-columns: 1fr 1fr; gap: 1rem 1.5rem; }
+  .goal dl { font-size: 0.75rem; }
+  .goal dt { margin-top: 0.25rem; }
+  .answer { min-height: 4.5rem; }
+  .waffle { width: 4.2rem; height: 4.2rem; }
   .charts { grid-template-columns: 1fr 1fr; gap: 1.25rem 1.25rem; }
   .scroll { overflow: visible; }
   table { font-size: 0.7rem; table-layout: auto; }
-  th, td { padding: 0.2rem 0.5rem 0.2rem 0; overflow-wrap: anywhere; }
-  th.number, td.number { white-space: normal; }
-  td.text { min-width: 0; }
+  th, td { padding: 0.2rem 0.5rem 0.2rem 0; overflow-wrap: break-word; }
+  td.n { white-space: normal; }
+  .place { overflow-wrap: anywhere; font-size: 0.6rem; }
+  td:not(.n), th[scope="row"]:not(.n) { min-width: 0; }
   details::details-content { display: block; content-visibility: visible; block-size: auto; }
   .plot svg { max-width: 100%; height: auto; }
 }

@@ -12,11 +12,9 @@ export const en = {
     // units and joints
     "unit.points": "{n} points",
     "unit.range": "{low} to {high}",
-    "unit.peopleAYear": "{n} people a year",
     "unit.quote": "“{text}”",
     "unit.years": "{n} years",
     "unit.never": "never",
-    "unit.none": "none",
     "unit.unknown": "unknown",
 
     // how likely, in calibrated words (IPCC likelihood scale)
@@ -32,7 +30,7 @@ export const en = {
     "distribution.triangle": "{range}, most likely {mode}",
     "distribution.normal": "{mean} ± {sd}",
     "distribution.range90": "{range} in 9 of 10 futures",
-    "status.actual": "counted",
+    "status.actual": "actual",
     "status.estimate": "estimate",
     "status.derived": "derived",
     "status.projection": "forecast at the time",
@@ -58,7 +56,6 @@ export const en = {
     "goal.short": "goal {value}",
     "goal.title": "{scheme}, {value} by {year}",
     "goal.chance": "chance of meeting the goal",
-    "goal.chanceOf": "{p} of simulated futures meet the goal",
     "goal.referenceChance": "{reference}: {p}",
     "goal.projected": "Projected",
     "goal.projectedValue": "{median} in the middle future; 8 in 10 end at {range}",
@@ -97,16 +94,17 @@ export const en = {
     "headline.with.short": "{scheme} would reach {median} in {year} with “{scenario}”, {gap} short of the goal",
     "headline.with.past": "{scheme} would reach {median} in {year} with “{scenario}”, {gap} past the goal",
     "headline.with.level": "{scheme} would reach {median} in {year} with “{scenario}”, right at the goal",
-    "headline.then.short": "Seen from {date}: {scheme} set for {median} in {year}, {gap} short of its goal",
-    "headline.then.past": "Seen from {date}: {scheme} set for {median} in {year}, {gap} past its goal",
-    "headline.then.level": "Seen from {date}: {scheme} set for {median} in {year}, right at its goal",
+    "headline.then.short": "{scheme} looked set for {median} in {year}, seen from {date}: {gap} short of its goal",
+    "headline.then.past": "{scheme} looked set for {median} in {year}, seen from {date}: {gap} past its goal",
+    "headline.then.level": "{scheme} looked set for {median} in {year}, seen from {date}: right at its goal",
+    "headline.then.known": "{scheme} looked set for {median} in {year}, seen from {date}; it reached {outcome}",
     "headline.noGoal": "{scheme} is heading for {median} in {year}",
     "headline.points": "{n} points",
     "headline.people": "{n} people",
     "standfirst.chance":
       "Meeting it is {likelihood}: {p} of simulated futures do. Eight in ten end between {low} and {high}.",
     "standfirst.best": "“{scenario}” helps this goal most and lifts its chance to {p}.",
-    "standfirst.noBest": "None of the other {n} scenarios changes that by more than chance.",
+    "standfirst.noBest": "No other scenario changes that by more than chance.",
     "standfirst.against": "Under {reference} the chance is {p}.",
     "standfirst.count": "Of {total} goals still ahead, {likely} are more likely than not to be met.",
     "standfirst.happened": "What happened: {value} at the end of {year}, goal {outcome}.",
@@ -123,8 +121,6 @@ export const en = {
     "page.latest": "Latest published figure used: {date}",
     "page.futures": "{n} simulated futures, {from} to {to}",
     "page.noScript": "The charts are shown as still pictures; everything else on this page needs no script.",
-    "page.contents": "On this page",
-    "page.reference": "compared with",
     "page.footer": "Made by covercast {version}. A projection under these assumptions is not a forecast.",
 
     "section.goals": "Will the goals be met?",
@@ -144,13 +140,11 @@ export const en = {
     "section.run": "How to get the same figures again",
 
     // charts
-    "chart.fan.title": "{scheme}",
     "chart.fan.caption": "Share of {base}, on 31 December of each year.",
     "chart.fan.captionZoom": "Share of {base}, on 31 December of each year. The axis starts at {from}.",
     "chart.fan.big": "in {year}",
     "chart.fan.range": "8 in 10 futures: {range}",
-    "chart.fan.origin": "projection",
-    "chart.fan.later": "published later",
+    "chart.fan.origin": "projection →",
     "chart.fan.readout": "{year}: {median} (8 in 10: {range})",
     "chart.fan.readoutPast": "{year}: {value}, {status}",
     "chart.fan.describe":
@@ -174,14 +168,15 @@ export const en = {
     "chart.chance.describe": "Share of futures that have reached {value} by {year}: {list}.",
     "chart.chance.item": "{scenario} {p}",
     "chart.first.title": "{scheme}: when {value} is first met",
-    "chart.first.caption": "Futures by the first year in which the value is met, in 100. The goal is for {year}.",
+    "chart.first.caption":
+      "Of 100 futures, how many first meet the value in which year. Dark bars are in time for {year}.",
     "chart.first.describe": "Of 100 futures: {list}.",
     "chart.first.item": "{n} in {year}",
     "chart.first.never": "later",
     "chart.first.neverItem": "{n} after {year} or never",
     "chart.effect.title": "{scheme} in {year}: what each measure adds",
     "chart.effect.caption":
-      "Points of coverage on 31 December {year}, in the mean of {n} common futures. The parts are Shapley values: they sum to the whole, whatever the order.",
+      "Points of coverage, mean of {n} common futures; the parts (Shapley values) sum to the whole.",
     "chart.effect.describe": "{scheme} in {year}, gain by measure: {list}.",
     "chart.effect.item": "{lever} {points}",
     "chart.effect.all": "All together",
@@ -195,7 +190,6 @@ export const en = {
     "chart.specSave": "Save as JSON",
     "chart.close": "Close",
     "chart.data": "Data as a table",
-    "chart.actions": "Take it away",
 
     // column heads
     "column.scheme": "Scheme",
@@ -209,7 +203,6 @@ export const en = {
     "column.published": "Published",
     "column.sources": "Sources",
     "column.rivals": "Rival figures, not used",
-    "column.place": "File and line",
     "column.kind": "Kind",
     "column.value": "Value",
     "column.goal": "Goal",
@@ -218,8 +211,6 @@ export const en = {
     "column.scenario": "Scenario",
     "column.chance": "Chance",
     "column.median": "Middle future",
-    "column.low50": "25 in 100 below",
-    "column.high50": "75 in 100 below",
     "column.low80": "10 in 100 below",
     "column.high80": "90 in 100 below",
     "column.low95": "2.5 in 100 below",
@@ -233,28 +224,22 @@ export const en = {
     "column.key": "What",
     "column.reference": "In {reference}",
     "column.setIn": "Set in",
-    "column.finding": "Finding",
     "column.curve": "Curve",
     "column.weight": "Share of futures",
     "column.reason": "Why not",
     "column.file": "File",
     "column.fingerprint": "SHA-256",
     "column.event": "Event",
-    "column.title": "Title",
-    "column.publisher": "Publisher",
     "column.how": "How known",
     "column.note": "Note",
 
     // kinds of rows in the data of a fan chart
     "row.reading": "reading",
-    "row.rival": "rival figure",
     "row.later": "published later",
     "row.projected": "projected",
     "row.goal": "goal",
 
     // scenarios and assumptions
-    "scenario.question": "The question",
-    "scenario.levers": "What is done",
     "scenario.noLevers": "Nothing is added: past trends go on, with everything that past measures have put into them.",
     "scenario.from": "from {date}",
     "scenario.fromTo": "from {date} to {end}",
@@ -269,10 +254,8 @@ export const en = {
     "scenario.all": "All {n} assumptions in force",
     "scenario.differs": "differs",
     "scenario.inherited": "inherited",
-    "scenario.open": "Read the report of this scenario",
 
     // data
-    "data.history": "Readings used",
     "data.historyLead":
       "One reading per scheme and year end, on one consistent base. Rival figures that were published for the same date stay visible.",
     "data.summary": "{scheme}: {n} year-end readings",
@@ -283,7 +266,6 @@ export const en = {
     "data.eventCount": "In the data: {n}",
     "data.allSchemes": "all",
     "data.noDate": "no date shown",
-    "data.used": "{n} sources",
     "finding.group": "{severity}: {n}",
     "finding.none": "The audit found nothing to report.",
     "finding.lead":
