@@ -54,6 +54,11 @@ export interface Curve {
   /** Author, year, title of where the formula comes from. */
   readonly reference: string;
   readonly parameters: readonly CurveParameter[];
+  /**
+   * Say in the mixture before any reading is seen, 1 for an ordinary curve. Curves through all readings forecast worse
+   * than methods that start from the last one, and smoothed ones best (Makridakis and Hibon 2000, the M3 competition).
+   */
+  readonly prior: number;
   /** Fewest readings it can be fitted to. */
   readonly minimumPoints: number;
   value(parameters: ArrayLike<number>, t: number, ceiling: number): number;

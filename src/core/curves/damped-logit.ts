@@ -27,6 +27,7 @@ export const dampedLogit: Curve = {
     { name: "pace", describe: "gain of z a year at the last reading", low: -20, high: 20 },
     { name: "damping", describe: "logit of the share of the pace left a year later", low: -12, high: 12 },
   ],
+  prior: 1,
   minimumPoints: 3,
   value: (theta, t) => theta[0] * dampedYears(logistic(theta[1]), t),
   gradient(theta, t, _ceiling, out) {

@@ -44,6 +44,7 @@ export function fitTrend(request: TrendRequest): FittedTrend {
   const forecasts = rollingForecasts(usable, data);
   const errors = rollingErrors(data, forecasts, usable.length);
   const weights = weighCurves(
+    usable.map((curve) => curve.prior),
     usable.map((curve) => {
       const fit = fits[candidates.indexOf(curve)];
       return fit.status === "ok" ? fit.aicc : null;

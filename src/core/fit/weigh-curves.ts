@@ -36,11 +36,12 @@ export function rollingErrors(
 }
 
 /**
- * Shares out the mixture among the curves that could be fitted: the mean of three voices, each summing to 1. All alike;
+ * Shares out the mixture among the curves that could be fitted: their priors times the mean of three voices. All alike;
  * Akaike weights exp(-AICc / 2) (Burnham and Anderson 2002), all AICc being on z; and, with twice the say, (rolling
  * error + 0.3 of the mean error)^-3, the error drawn towards the mean with the weight of two origins. A voice that has nothing to say of a curve gives it the mean of the others; one that knows no curve is silent.
  */
 export function weighCurves(
+  priors: readonly number[],
   aicc: readonly (number | null)[],
   errors: readonly (number | null)[],
   origins: number,
@@ -60,7 +61,9 @@ export function weighCurves(
       ),
     },
   ];
-  const total = aicc.map((_, c) => voices.reduce((sum, { say, shares }) => sum + say * (shares?.[c] ?? 0), 0));
+  const total = priors.map((prior, c) =>
+    voices.reduce((sum, { say, shares }) => sum + prior * say * (shares?.[c] ?? 0), 0),
+  );
   const all = total.reduce((sum, w) => sum + w, 0);
   return total.map((w) => w / all);
 }

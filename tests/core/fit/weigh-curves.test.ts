@@ -8,26 +8,32 @@ const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 
 describe("weights", () => {
   it("are alike where nothing is known", () => {
-    expect(weighCurves([null, null, null, null], [null, null, null, null], 0)).toEqual([0.25, 0.25, 0.25, 0.25]);
+    expect(weighCurves([1, 1, 1, 1], [null, null, null, null], [null, null, null, null], 0)).toEqual([
+      0.25, 0.25, 0.25, 0.25,
+    ]);
+  });
+
+  it("start from the priors", () => {
+    expect(weighCurves([3, 1], [null, null], [null, null], 0)).toEqual([0.75, 0.25]);
   });
 
   it("prefer the better criterion and the smaller rolling error, and leave nobody without", () => {
-    const byCriterion = weighCurves([10, 14, 30], [null, null, null], 0);
+    const byCriterion = weighCurves([1, 1, 1], [10, 14, 30], [null, null, null], 0);
     expect(byCriterion[0]).toBeGreaterThan(byCriterion[1]);
     expect(byCriterion[2]).toBeGreaterThan(0.1);
-    const byError = weighCurves([null, null, null], [0.1, 0.2, 0.9], 9);
+    const byError = weighCurves([1, 1, 1], [null, null, null], [0.1, 0.2, 0.9], 9);
     expect(byError[0]).toBeGreaterThan(byError[1]);
     expect(byError[1]).toBeGreaterThan(byError[2]);
     expect(sum(byError)).toBeCloseTo(1, 12);
   });
 
   it("trust one lucky forecast less than nine good ones", () => {
-    const lead = (origins: number) => weighCurves([null, null], [0.01, 0.3], origins)[0];
+    const lead = (origins: number) => weighCurves([1, 1], [null, null], [0.01, 0.3], origins)[0];
     expect(lead(9)).toBeGreaterThan(lead(1) + 0.05);
   });
 
   it("do not stumble over a history that never moved", () => {
-    expect(weighCurves([1, 1], [0, 0], 5)).toEqual([0.5, 0.5]);
+    expect(weighCurves([1, 1], [1, 1], [0, 0], 5)).toEqual([0.5, 0.5]);
   });
 });
 
