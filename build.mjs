@@ -22,7 +22,7 @@ const common = { bundle: true, minify: true, metafile: true, write: false, legal
 const [node, page] = await Promise.all([
   build({
     ...common,
-    entryPoints: { cli: "src/cli/bin.ts", index: "src/index.ts" },
+    entryPoints: { cli: "src/cli/bin.ts", worker: "src/cli/worker.ts", index: "src/index.ts" },
     outdir: "dist",
     platform: "node",
     target: "node20",

@@ -137,8 +137,8 @@ export function listAssets(folder: string): string[] {
     .sort();
 }
 
-/** Finds dist/ beside the package.json that this code belongs to, whether it runs from dist/ or from src/. */
-function assetPath(name: string): string {
+/** Finds a built file: dist/ stands beside the package.json that this code belongs to, whether it runs from dist/ or from src/. */
+export function assetPath(name: string): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
   return join(folder, "dist", name);

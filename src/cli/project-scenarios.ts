@@ -1,14 +1,16 @@
 import type { Manifest, ProjectionInput, Run, RunSettings, Scenario } from "../core/domain.ts";
 import { goalOutcomes } from "../core/history/outcomes.ts";
 import { type FitCache, prepare } from "../core/prepare.ts";
-import { type PathCache, project } from "../core/project.ts";
 import type { Study } from "./study.ts";
+import { projectAll, threadsFor } from "./workers.ts";
 
 /** What a run is asked for, beside the study itself. */
 export interface RunRequest {
   readonly scenarios: readonly Scenario[];
   readonly run: RunSettings;
   readonly manifest: Manifest;
+  /** Threads to project on; null: as many as it pays for. */
+  readonly workers: number | null;
   /** Called after each scenario. */
   done(scenario: Scenario): void;
 }
@@ -29,17 +31,15 @@ export function prepareScenario(
 /**
  * Projects scenarios on one study and gathers all that a report shows.
  *
- * Fits and simulated trends are shared between scenarios.
+ * Fits are shared between scenarios; simulated trends are shared within a thread.
  */
-export function projectScenarios(study: Study, request: RunRequest): Run {
+export async function projectScenarios(study: Study, request: RunRequest): Promise<Run> {
   const { workspace, data } = study;
   const fits: FitCache = new Map();
-  const paths: PathCache = new Map();
-  const projections = request.scenarios.map((scenario) => {
-    const projection = project(prepareScenario(study, scenario, request.run, fits), paths);
-    request.done(scenario);
-    return projection;
-  });
+  const { scenarios, run, done } = request;
+  const inputs = scenarios.map((scenario) => prepareScenario(study, scenario, run, fits));
+  const threads = request.workers ?? threadsFor(scenarios.length, run.draws);
+  const projections = await projectAll(inputs, threads, (index) => done(scenarios[index]));
   return {
     schema: "covercast/run/1",
     title: workspace.title,

@@ -10,7 +10,7 @@ import { pickScenarios } from "./pick-scenarios.ts";
 import { openProgress } from "./progress.ts";
 import { projectScenarios } from "./project-scenarios.ts";
 import { renderRun } from "./render-run.ts";
-import { asOfDay, runSettings, type SettingOptions } from "./settings.ts";
+import { asOfDay, runSettings, type SettingOptions, threadCount } from "./settings.ts";
 import { showFindings } from "./show-findings.ts";
 import { showRun } from "./show-run.ts";
 import { openStudy } from "./study.ts";
@@ -21,11 +21,12 @@ export interface RunOptions extends SettingOptions {
   readonly asOf?: string;
   readonly out?: string;
   readonly format?: readonly string[];
+  readonly workers?: number;
   readonly locale?: string;
 }
 
 /** Goes from files on disk to reports on disk and a table on the terminal: the journey that everything else serves. */
-export function runJourney(options: RunOptions & GlobalOptions, session: Session): ExitCode {
+export async function runJourney(options: RunOptions & GlobalOptions, session: Session): Promise<ExitCode> {
   const { terminal, cwd } = session;
   const study = openStudy({ workspace: options.workspace, cwd, asOf: asOfDay(options.asOf) });
   const { workspace } = study;
@@ -44,10 +45,11 @@ export function runJourney(options: RunOptions & GlobalOptions, session: Session
   const scenarios = picked.includes(study.reference) ? picked : [study.reference, ...picked];
   const settings = runSettings(workspace.run, options);
   const progress = openProgress(scenarios.length, terminal.watched);
-  const run = projectScenarios(study, {
+  const run = await projectScenarios(study, {
     scenarios,
     run: settings,
     manifest: makeManifest(study, settings, options),
+    workers: threadCount(options.workers),
     done: (scenario) => progress.step(language.local(scenario.title)),
   });
   progress.stop();

@@ -24,6 +24,13 @@ export function runSettings(workspace: RunSettings, options: SettingOptions): Ru
   };
 }
 
+/** Checks a number of threads as typed; null if none was given. */
+export function threadCount(given: number | undefined): number | null {
+  if (given === undefined) return null;
+  if (Number.isInteger(given) && given >= 1 && given <= 64) return given;
+  throw new UsageError(`--workers must be a whole number from 1 to 64, not ${given}`);
+}
+
 /** Checks a day as typed; null if none was given. */
 export function asOfDay(day: string | undefined): string | null {
   if (day === undefined) return null;

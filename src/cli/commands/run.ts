@@ -15,6 +15,7 @@ export const run: Command<RunOptions> = {
     out: { type: "string", describe: "Folder to write to; reports/ of the workspace if not given" },
     format: { type: "string", array: true, describe: "Only these formats: html, json, csv" },
     ...localeOption,
+    workers: { type: "number", describe: "Threads to work on; the figures are the same for any number" },
   },
   examples: [
     ["run", "every scenario, with one report that compares them"],
