@@ -32,9 +32,10 @@ export function parseCsv<Column extends string>(source: SourceText, columns: rea
   const problems = new Problems();
   const rows: CsvRow<Column>[] = [];
   const records = readRecords(source, problems);
+  const plain = { file: source.file, text: evenLines(source.text) };
   const lineStarts = [0];
-  for (let i = source.text.indexOf("\n"); i >= 0; i = source.text.indexOf("\n", i + 1)) lineStarts.push(i + 1);
-  const place = (line: number, index: number) => cellPlace(source, lineStarts[line - 1] ?? 0, line, index);
+  for (let i = plain.text.indexOf("\n"); i >= 0; i = plain.text.indexOf("\n", i + 1)) lineStarts.push(i + 1);
+  const place = (line: number, index: number) => cellPlace(plain, lineStarts[line - 1] ?? 0, line, index);
 
   const [header, ...body] = records;
   const names = header?.record.map((name) => name.trim()) ?? [];
@@ -67,7 +68,7 @@ export function parseCsv<Column extends string>(source: SourceText, columns: rea
 /** Reads every record of a table with the line that it ends on, whatever the header says. */
 export function readRecords(source: SourceText, problems: Problems): CsvRecord[] {
   try {
-    return parse(source.text, {
+    return parse(evenLines(source.text), {
       bom: true,
       info: true,
       relax_column_count: true,
@@ -81,9 +82,28 @@ export function readRecords(source: SourceText, problems: Problems): CsvRecord[]
       "the table cannot be read here",
       "check the quotes and commas of this line",
     ];
-    problems.error("csv/syntax", { file: source.file, line: Math.max(1, lines ?? 1), column: 1 }, message, { hint });
+    const place =
+      code === "CSV_QUOTE_NOT_CLOSED" ? openQuote(source.text) : { line: Math.max(1, lines ?? 1), column: 1 };
+    problems.error("csv/syntax", { file: source.file, ...place }, message, { hint });
     return [];
   }
+}
+
+/** Makes every end of line one character, since csv-parse counts both of CRLF within quotes. */
+function evenLines(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
+}
+
+/** Finds the quote that is still open at the end of a text. */
+function openQuote(text: string): { line: number; column: number } {
+  let open = -1;
+  for (let i = text.indexOf('"'); i >= 0; i = text.indexOf('"', i + 1)) {
+    if (open < 0) open = i;
+    else if (text[i + 1] === '"') i++;
+    else open = -1;
+  }
+  const lines = evenLines(text.slice(0, Math.max(0, open))).split("\n");
+  return { line: lines.length, column: lines[lines.length - 1].length + 1 };
 }
 
 /** By the codes of csv-parse: what is wrong and what to do. */

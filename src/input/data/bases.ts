@@ -38,7 +38,7 @@ export function readBases(
         `base is ${base}, expected an id of lower-case letters, digits and hyphens`,
         "write working-age-labour-force",
       );
-    const meant = defined.includes(base) ? null : nearest(base, defined);
+    const meant = cells.broken || defined.includes(base) ? null : nearest(base, defined);
     if (meant !== null)
       problems.warn("data/unknown-base", row.at("base"), `the workspace has no base ${base}`, {
         path: "base",

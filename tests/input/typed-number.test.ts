@@ -1,0 +1,94 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readTypedNumber, type Unit, unitForms, writeTypedNumber } from "../../src/input/typed-number.ts";
+
+const anything = { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
+const share = { min: 0, max: 1 };
+const value = (unit: Unit, raw: unknown, limits = anything) => {
+  const read = readTypedNumber(unit, raw, limits);
+  return "value" in read ? read.value : read.fault.code;
+};
+const hint = (unit: Unit, raw: unknown, limits = share) => {
+  const read = readTypedNumber(unit, raw, limits);
+  return "fault" in read ? read.fault.hint : null;
+};
+
+describe("numbers are read in the unit that they are of", () => {
+  test.each<[Unit, unknown, number]>([
+    ["share", "12%", 0.12],
+    ["share", "57%", 0.57],
+    ["share", "4.5 %", 0.045],
+    ["share", 0.12, 0.12],
+    ["share", "0.12", 0.12],
+    ["share", "-0%", 0],
+    ["rate-per-year", "-0.6%", -0.006],
+    ["rate-per-year", 0.7, 0.7],
+    ["points-per-year", "2pp", 0.02],
+    ["points-per-year", "0.25 pp", 0.0025],
+    ["points-per-year", 0, 0],
+    ["people", "1.2M", 1_200_000],
+    ["people", "850k", 850_000],
+    ["people", 1_200_000, 1_200_000],
+    ["years", "3y", 3],
+    ["years", "6mo", 0.5],
+    ["years", "1.5y", 1.5],
+    ["years", 0, 0],
+  ])("%s %s is %d", (unit, raw, expected) => {
+    expect(value(unit, raw)).toBe(expected);
+  });
+});
+
+describe("what is not clear is refused", () => {
+  test.each<[Unit, unknown, string]>([
+    ["share", 12, "out-of-range"],
+    ["share", "140%", "out-of-range"],
+    ["share", "2pp", "wrong-unit"],
+    ["share", "12 percent", "wrong-unit"],
+    ["share", "0,12", "not-a-number"],
+    ["share", "", "not-a-number"],
+    ["share", "%", "not-a-number"],
+    ["share", Number.NaN, "not-a-number"],
+    ["share", Number.POSITIVE_INFINITY, "not-a-number"],
+    ["share", true, "wrong-type"],
+    ["share", null, "wrong-type"],
+    ["share", [0.1], "wrong-type"],
+    ["points-per-year", "2%", "wrong-unit"],
+    ["points-per-year", 2, "unit-missing"],
+    ["points-per-year", 0.02, "unit-missing"],
+    ["people", "1.2m", "wrong-unit"],
+    ["people", "1e999", "not-a-number"],
+    ["people", `${"9".repeat(39)}M`, "out-of-range"],
+    ["years", 3, "unit-missing"],
+    ["years", "3 years", "wrong-unit"],
+  ])("%s %s: %s", (unit, raw, code) => {
+    expect(value(unit, raw, unit === "people" ? { min: 0, max: 1e9 } : { min: 0, max: 1 })).toBe(code);
+  });
+});
+
+test("a bare 12 for 12 % is answered by both ways to write it", () => {
+  expect(hint("share", 12)).toBe("write 12% or 0.12");
+});
+
+test("percent and percentage points are told apart in the hint", () => {
+  expect(hint("points-per-year", "2%")).toBe("write 2pp for percentage points");
+  expect(hint("share", "2pp")).toBe("pp are percentage points; write 2%");
+});
+
+test("a unit in the wrong case is answered by the right one", () => {
+  expect(hint("people", "1.2m")).toBe("write 1.2M");
+});
+
+test("what is written reads back as the same number", () => {
+  const units = Object.keys(unitForms) as Unit[];
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...units),
+      fc.integer({ min: -1_000_000, max: 1_000_000 }),
+      fc.integer({ min: 0, max: 6 }),
+      (unit, digits, decimals) => {
+        const number = digits / 10 ** decimals;
+        expect(value(unit, writeTypedNumber(unit, number))).toBeCloseTo(number, 9);
+      },
+    ),
+  );
+});
