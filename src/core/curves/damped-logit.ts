@@ -4,7 +4,7 @@ import { fitRandomWalk } from "./random-walk.ts";
 /** Weights of a new step in the pace that are tried. */
 const WEIGHTS = [0.05, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8];
 /**
- * Prior on the share of the pace that is left a year later: 0.88, between 0.78 and 0.94 two times in three. One-step
+ * Prior on the share of the pace that is left a year later: 0.88, between 0.79 and 0.94 two times in three. One-step
  * errors hardly tell it, so that it keeps its prior (Gardner and McKenzie 1985 found such values to do best).
  */
 const DAMPING = { logit: 2, sd: 0.7 } as const;

@@ -1,4 +1,5 @@
 import { backSubstitute, householder } from "./matrix.ts";
+import { TangentPlane } from "./tangent-plane.ts";
 
 /** The problem as the search sees it: weights applied, priors appended, bounds always there. */
 export interface LeastSquaresSystem {
@@ -35,8 +36,6 @@ export interface Rest {
   readonly iterations: number;
 }
 
-/** Share of the damping that linear parameters bear: they are solved for exactly, and only kept from running away. */
-const UNDAMPED = 1e-4;
 /** Most undamped steps at the end: where residuals are large each gains but a fraction of a digit. */
 const POLISH = 100;
 /** Largest ratio of acceleration to velocity at which the second-order step is trusted (Transtrum and Sethna 2012). */
@@ -76,21 +75,15 @@ const SMALL = 1024;
 const idle = new Map<string, Search>();
 
 class Search {
+  private readonly plane: TangentPlane;
   private readonly theta: Float64Array;
   private readonly residuals: Float64Array;
-  private readonly jacobian: Float64Array;
-  private readonly factor: Float64Array;
-  private readonly projected: Float64Array;
-  private readonly stacked: Float64Array;
-  private readonly target: Float64Array;
-  private readonly scale: Float64Array;
   private readonly step: Float64Array;
   private readonly bend: Float64Array;
   private readonly trial: Float64Array;
   private readonly trialResiduals: Float64Array;
   private readonly ahead: Float64Array;
   private readonly spare: Float64Array;
-  private readonly free: Uint8Array;
   private sum = 0;
   private damping = 0;
   private growth = 2;
@@ -102,21 +95,15 @@ class Search {
     private readonly rows: number,
     private readonly k: number,
   ) {
+    this.plane = new TangentPlane(rows, k);
     this.theta = new Float64Array(k);
     this.residuals = new Float64Array(rows);
-    this.jacobian = new Float64Array(rows * k);
-    this.factor = new Float64Array(rows * k);
-    this.projected = new Float64Array(rows);
-    this.stacked = new Float64Array(2 * k * k);
-    this.target = new Float64Array(2 * k);
-    this.scale = new Float64Array(k);
     this.step = new Float64Array(k);
     this.bend = new Float64Array(k);
     this.trial = new Float64Array(k);
     this.trialResiduals = new Float64Array(rows);
     this.ahead = new Float64Array(rows);
     this.spare = new Float64Array(rows * k);
-    this.free = new Uint8Array(k);
   }
 
   run(system: LeastSquaresSystem, descent: Descent, limit: number, linear: readonly number[]): Rest | null {
@@ -125,7 +112,7 @@ class Search {
     this.linear = linear;
     this.damping = descent.damping;
     this.growth = 2;
-    this.scale.fill(0);
+    this.plane.scale.fill(0);
     this.theta.set(system.start);
     system.residuals(this.theta, this.residuals);
     const first = squares(this.residuals);
@@ -136,82 +123,28 @@ class Search {
     while (iterations < limit && !converged) {
       iterations++;
       if (!this.factorise()) break;
-      converged = this.flat() || !this.advance();
+      converged = !(this.plane.shadow() > descent.cosine ** 2 * this.sum) || !this.advance();
     }
     if (descent.polish) this.polish();
     return { theta: this.theta.slice(), sum: this.sum, first, converged, iterations };
   }
 
-  /** Takes the Jacobian, its scales and its QR factors where the search stands; false if it is not finite there. */
-  private factorise(): boolean {
-    const { k, rows, jacobian, residuals, theta, factor } = this;
-    this.system.jacobian(theta, jacobian);
-    for (let j = 0; j < k; j++) {
-      let norm = 0;
-      let slope = 0;
-      for (let i = 0; i < rows; i++) {
-        const d = jacobian[i * k + j];
-        norm += d * d;
-        slope += d * residuals[i];
-      }
-      if (!Number.isFinite(norm)) return false;
-      this.scale[j] = Math.max(this.descent.fade * this.scale[j], Math.sqrt(norm)) || 1;
-      const leaves = (theta[j] <= this.system.lower[j] && slope > 0) || (theta[j] >= this.system.upper[j] && slope < 0);
-      this.free[j] = leaves ? 0 : 1;
-    }
-    this.copyFree(factor);
-    this.projected.set(residuals);
-    householder(factor, rows, k, this.projected);
-    return true;
-  }
-
-  /** Copies the Jacobian, with zeros for parameters that stand on a bound. */
-  private copyFree(into: Float64Array): void {
-    into.set(this.jacobian);
-    for (let j = 0; j < this.k; j++) {
-      if (!this.free[j]) for (let i = 0; i < this.rows; i++) into[i * this.k + j] = 0;
-    }
-  }
-
-  /** Tells whether the residuals stand upright on the plane of the model (Bates and Watts 1981). */
-  private flat(): boolean {
-    let along = 0;
-    for (let j = 0; j < this.k; j++) if (this.free[j]) along += this.projected[j] ** 2;
-    return !(along > this.descent.cosine ** 2 * this.sum);
-  }
-
-  /** Solves the damped system for a right-hand side that is already Q'b. */
-  private solve(rhs: Float64Array, out: Float64Array, damping: number): boolean {
-    const { k, stacked, target, factor } = this;
-    stacked.fill(0);
-    target.fill(0);
-    const root = Math.sqrt(damping);
-    for (let i = 0; i < k; i++) {
-      for (let j = i; j < k; j++) stacked[i * k + j] = factor[i * k + j];
-      const borne = this.linear.length > 0 && this.linear.includes(i) ? UNDAMPED : 1;
-      stacked[(k + i) * k + i] = this.free[i] ? root * this.scale[i] * borne : 1;
-      target[i] = -rhs[i];
-    }
-    householder(stacked, 2 * k, k, target);
-    return backSubstitute(stacked, k, target, out);
-  }
-
   /** Shortens the step until one lowers the sum of squares, and takes it; false if none does. */
   private advance(): boolean {
-    const { k, theta, step, trial, trialResiduals } = this;
+    const { k, plane, theta, step, trial, trialResiduals } = this;
     while (this.damping <= STUCK) {
-      if (this.solve(this.projected, step, this.damping)) {
+      if (plane.solve(plane.projected, step, this.damping, this.linear)) {
         if (this.descent.acceleration) this.accelerate();
         let moves = false;
         for (let j = 0; j < k; j++) {
-          trial[j] = this.free[j] ? this.bounded(j, theta[j] + step[j]) : theta[j];
+          trial[j] = plane.free[j] ? this.bounded(j, theta[j] + step[j]) : theta[j];
           step[j] = trial[j] - theta[j];
           if (Math.abs(step[j]) > this.descent.smallest * Math.abs(theta[j])) moves = true;
         }
         if (!moves) return false;
         this.system.residuals(trial, trialResiduals);
         const trialSum = this.project(trial, trialResiduals);
-        const gain = (this.sum - trialSum) / predictedDrop(this.factor, this.projected, step, k);
+        const gain = (this.sum - trialSum) / plane.predictedDrop(step);
         if (Number.isFinite(trialSum) && trialSum < this.sum && gain > 1e-4) {
           theta.set(trial);
           this.residuals.set(trialResiduals);
@@ -227,30 +160,35 @@ class Search {
     return false;
   }
 
+  private factorise(): boolean {
+    this.system.jacobian(this.theta, this.plane.jacobian);
+    return this.plane.factorise(this.theta, this.residuals, this.system, this.descent.fade);
+  }
+
   private bounded(j: number, value: number): number {
     return Math.min(this.system.upper[j], Math.max(this.system.lower[j], value));
   }
 
   /** Adds half the second-order correction to the step, where it is small beside the step. */
   private accelerate(): void {
-    const { k, rows, theta, step, bend, trial, ahead, jacobian, residuals } = this;
+    const { k, rows, plane, theta, step, bend, trial, ahead, residuals } = this;
     for (let j = 0; j < k; j++) trial[j] = theta[j] + REACH * step[j];
     this.system.residuals(trial, this.trialResiduals);
     for (let i = 0; i < rows; i++) {
       let slope = 0;
-      for (let j = 0; j < k; j++) slope += jacobian[i * k + j] * step[j];
+      for (let j = 0; j < k; j++) slope += plane.jacobian[i * k + j] * step[j];
       ahead[i] = (2 / REACH) * ((this.trialResiduals[i] - residuals[i]) / REACH - slope);
       if (!Number.isFinite(ahead[i])) return;
     }
     // The reflections are not kept, so that the right-hand side is projected by factorising anew.
-    this.copyFree(this.spare);
+    plane.copyFree(this.spare);
     householder(this.spare, rows, k, ahead);
-    if (!this.solve(ahead, bend, this.damping)) return;
+    if (!plane.solve(ahead, bend, this.damping, this.linear)) return;
     let velocity = 0;
     let acceleration = 0;
     for (let j = 0; j < k; j++) {
-      velocity += (this.scale[j] * step[j]) ** 2;
-      acceleration += (this.scale[j] * bend[j]) ** 2;
+      velocity += (plane.scale[j] * step[j]) ** 2;
+      acceleration += (plane.scale[j] * bend[j]) ** 2;
     }
     if (2 * Math.sqrt(acceleration) > BEND * Math.sqrt(velocity)) return;
     for (let j = 0; j < k; j++) step[j] += 0.5 * bend[j];
@@ -283,13 +221,13 @@ class Search {
 
   /** Takes undamped steps as long as they shrink: they gain digits where the sum of squares no longer tells. */
   private polish(): void {
-    const { k, theta, step, trial, trialResiduals } = this;
+    const { k, plane, theta, step, trial, trialResiduals } = this;
     let last = Number.POSITIVE_INFINITY;
     for (let i = 0; i < POLISH; i++) {
-      if (!this.factorise() || !this.solve(this.projected, step, 0)) return;
+      if (!this.factorise() || !plane.solve(plane.projected, step, 0, this.linear)) return;
       let size = 0;
       for (let j = 0; j < k; j++) {
-        trial[j] = this.free[j] ? this.bounded(j, theta[j] + step[j]) : theta[j];
+        trial[j] = plane.free[j] ? this.bounded(j, theta[j] + step[j]) : theta[j];
         size = Math.max(size, Math.abs(trial[j] - theta[j]) / (Math.abs(theta[j]) || 1));
       }
       if (!(size < 0.95 * last) || !(size < 1e-3)) return;
@@ -309,15 +247,4 @@ function squares(values: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i] * values[i];
   return sum;
-}
-
-/** By how much the linear model says a step lowers the sum of squares: |Q'r|^2 - |Q'r + R s|^2. */
-function predictedDrop(r: Float64Array, projected: Float64Array, step: Float64Array, k: number): number {
-  let drop = 0;
-  for (let i = 0; i < k; i++) {
-    let change = 0;
-    for (let j = i; j < k; j++) change += r[i * k + j] * step[j];
-    drop -= change * (change + 2 * projected[i]);
-  }
-  return drop;
 }
