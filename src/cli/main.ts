@@ -35,7 +35,7 @@ export async function main(argv: readonly string[], streams: TerminalStreams, cw
     .locale("en")
     .usage("covercast: will coverage reach its goal, how likely is it, what would it take, and why?\n\n$0 COMMAND")
     .parserConfiguration({ "boolean-negation": false })
-    .options(globalOptions)
+    .options(valued(globalOptions))
     .help()
     .alias("help", "h")
     .version(version)
@@ -96,7 +96,15 @@ const overviewExamples: readonly (readonly [string, string])[] = [
 function build<O>(y: Argv, command: Command<O>): Argv {
   let built = y.usage(`$0 ${command.command}\n\n${command.describe}`);
   for (const [name, parameter] of Object.entries(command.positionals)) built = built.positional(name, parameter);
-  built = built.options(command.options);
+  built = built.options(valued(command.options));
   for (const [line, what] of command.examples) built = built.example(`$0 ${line}`, what);
   return built;
+}
+
+/** An option that is not a switch needs its value: a bare `--draws` is refused rather than ignored. */
+function valued(options: Readonly<Record<string, Parameter>>) {
+  const entries = Object.entries(options);
+  return Object.fromEntries(
+    entries.map(([name, option]) => [name, { ...option, requiresArg: option.type !== "boolean" }]),
+  );
 }

@@ -11,7 +11,7 @@ import { openProgress } from "./progress.ts";
 import { projectScenarios } from "./project-scenarios.ts";
 import { renderRun } from "./render-run.ts";
 import { asOfDay, runSettings, type SettingOptions, threadCount } from "./settings.ts";
-import { showFindings } from "./show-findings.ts";
+import { countFindings, showFindings } from "./show-findings.ts";
 import { showRun } from "./show-run.ts";
 import { openStudy } from "./study.ts";
 
@@ -39,6 +39,7 @@ export async function runJourney(options: RunOptions & GlobalOptions, session: S
     return exitCodes.refused;
   }
 
+  terminal.remark(`Audit: ${countFindings(study.findings)}; covercast check shows them.\n`);
   const asked = options.scenario ?? [];
   const picked = pickScenarios(study.scenarios, asked);
   // A scenario says little without the one that it is compared with.

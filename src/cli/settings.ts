@@ -14,7 +14,7 @@ export function runSettings(workspace: RunSettings, options: SettingOptions): Ru
     const given = options[name];
     if (given === undefined) return workspace[name];
     if (Number.isInteger(given) && given >= low && given <= high) return given;
-    throw new UsageError(`--${name} must be a whole number from ${low} to ${high}, not ${given}`);
+    throw new UsageError(`--${name} must be a whole number from ${low} to ${high}${instead(given)}`);
   };
   return {
     ...workspace,
@@ -28,7 +28,12 @@ export function runSettings(workspace: RunSettings, options: SettingOptions): Ru
 export function threadCount(given: number | undefined): number | null {
   if (given === undefined) return null;
   if (Number.isInteger(given) && given >= 1 && given <= 64) return given;
-  throw new UsageError(`--workers must be a whole number from 1 to 64, not ${given}`);
+  throw new UsageError(`--workers must be a whole number from 1 to 64${instead(given)}`);
+}
+
+/** What was typed, as far as it could be read. */
+function instead(given: number): string {
+  return Number.isNaN(given) ? "; what was typed is no number" : `, not ${given}`;
 }
 
 /** Checks a day as typed; null if none was given. */

@@ -21,7 +21,7 @@ export function showTrend(
   const rows = [...trend.curves]
     .sort((a, b) => b.weight - a.weight)
     .map((curve) => [
-      `  ${curveLabel(curve.curve)}`,
+      curveLabel(curve.curve),
       curve.status === "ok" ? language.percent(curve.weight, 0) : "–",
       curve.rollingError === null ? "–" : language.decimal(curve.rollingError, 4),
       curve.status === "ok"
@@ -30,8 +30,8 @@ export function showTrend(
             .join(", ")
         : `${curve.status === "failed" ? "failed" : "left out"}: ${curve.reason}`,
     ]);
-  const head = ["  Curve", "Weight", "Rolling error", "Parameters ± standard error"];
-  print(layOutTable(head, rows, [1, 2], terminal.width));
+  const head = ["Curve", "Weight", "Rolling error", "Parameters ± standard error"];
+  print(layOutTable(head, rows, [1, 2], terminal.width - 2).replace(/^/gm, "  "));
   print(
     `  calibration: spread × ${language.decimal(trend.calibration, 2)}, from ${trend.calibrationForecasts} rolling forecasts`,
   );
