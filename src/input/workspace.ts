@@ -1,5 +1,6 @@
 import type { BaseDefinition, Scheme, TrendSettings, Workspace } from "../core/domain.ts";
 import type { Checked } from "../core/errors.ts";
+import { checkSchemes } from "./check-schemes.ts";
 import { checkShape } from "./check-shape.ts";
 import { Problems } from "./problems.ts";
 import { toDistribution } from "./quantity.ts";
@@ -89,73 +90,6 @@ export function trendSettings(trend: NonNullable<WorkspaceFile["schemes"][string
     ...(curves && { curves }),
     ...(exclude && { exclude }),
   };
-}
-
-/** Checks how schemes hang together; on raw values, so that it speaks even where other things are wrong. */
-function checkSchemes(tree: YamlTree, problems: Problems): void {
-  const schemes = isMap(tree.value) && isMap(tree.value.schemes) ? tree.value.schemes : {};
-  const texts = (value: unknown) => (Array.isArray(value) ? value : [value]).filter((v) => typeof v === "string");
-  const link = (id: string, key: "sumOf" | "within"): string[] => {
-    const scheme = Object.hasOwn(schemes, id) ? schemes[id] : null;
-    return isMap(scheme) ? texts(scheme[key]) : [];
-  };
-  for (const id of Object.keys(schemes)) {
-    const error = (key: string, code: string, message: string, hint: string) =>
-      problems.error(`workspace/${code}`, tree.valueAt(["schemes", id, key]), message, {
-        path: `schemes.${id}.${key}`,
-        hint,
-      });
-    const parts = link(id, "sumOf");
-    const cycle = findCycle(id, (scheme) => [...link(scheme, "sumOf"), ...link(scheme, "within")]);
-    if (cycle)
-      error(
-        parts.length > 0 ? "sumOf" : "within",
-        "circular-schemes",
-        `schemes depend on each other in a circle: ${cycle.join(" → ")}`,
-        "take one of the links out",
-      );
-    if (parts.length > 0 && link(id, "within").length > 0)
-      error(
-        "within",
-        "total-within",
-        `${id} is a total and lies within another scheme`,
-        "a total is the sum of its parts; put the parts within",
-      );
-    const base = (scheme: string) =>
-      isMap(schemes[scheme]) ? (schemes[scheme] as Record<string, unknown>).base : undefined;
-    for (const part of parts.filter((p) => Object.hasOwn(schemes, p) && base(p) !== base(id)))
-      error(
-        "sumOf",
-        "bases-differ",
-        `${id} and its part ${part} have different bases`,
-        "the parts of a total share its base",
-      );
-    for (const part of parts.filter((p, i) => parts.indexOf(p) !== i))
-      error("sumOf", "duplicate-part", `${part} is a part of ${id} twice`, "name each part once");
-    if (parts.length > 0 && isMap(schemes[id]) && (schemes[id] as Record<string, unknown>).trend !== undefined)
-      error(
-        "trend",
-        "trend-of-total",
-        `${id} is the sum of ${parts.join(" and ")}; it has no trend of its own`,
-        "set the trend of the parts",
-      );
-  }
-}
-
-/** Returns the first way from a node back to itself, both ends named; null if there is none. */
-export function findCycle(start: string, next: (id: string) => readonly string[]): string[] | null {
-  const seen = new Set<string>();
-  const search = (id: string, way: readonly string[]): string[] | null => {
-    for (const to of next(id)) {
-      if (to === start) return [...way, id, to];
-      if (seen.has(to)) continue;
-      seen.add(to);
-      const found = search(to, [...way, id]);
-      if (found) return found;
-    }
-    return null;
-  };
-  return search(start, []);
 }
 
 function checkNumbers({ schemes, bases, run }: WorkspaceFile, tree: YamlTree, problems: Problems): void {

@@ -1,6 +1,6 @@
+import { findCycle } from "../find-cycle.ts";
 import { didYouMean } from "../nearest.ts";
 import type { Problems } from "../problems.ts";
-import { findCycle } from "../workspace.ts";
 import { dotted, isMap, pathKey, type YamlTree } from "../yaml-tree.ts";
 import type { ScenarioTree } from "./scenario-tree.ts";
 import { type Setting, type Settings, settingsOf } from "./settings.ts";

@@ -1,7 +1,7 @@
 import type { Data, Scenario } from "../../core/domain.ts";
 import type { Checked } from "../../core/errors.ts";
 import { leverKind, leverKinds } from "../../core/levers/index.ts";
-import { checkShape, type Placed } from "../check-shape.ts";
+import { checkShape } from "../check-shape.ts";
 import { didYouMean } from "../nearest.ts";
 import { Problems } from "../problems.ts";
 import { toDistribution } from "../quantity.ts";
@@ -13,6 +13,7 @@ import { isMap, valueAtPath } from "../yaml-tree.ts";
 import { assumptionRows, compareRows, type Row } from "./assumptions.ts";
 import { buildLever } from "./build-lever.ts";
 import { checkLever } from "./check-lever.ts";
+import { checkSubjects, checkTotals, withoutOrphans } from "./check-subjects.ts";
 import { buildExpectations, checkExpectations } from "./expectations.ts";
 import { type Inheritance, inheritAll } from "./extend.ts";
 import { mergeScenario } from "./merged.ts";
@@ -140,63 +141,6 @@ function namesIn({ workspace: { workspace }, data, curveIds }: ScenarioContext) 
     curves: curveIds,
     goals: data && ids(data.goals),
     sources: data && ids(data.sources),
-  };
-}
-
-/** Schemes and bases that settings are keyed by must be there. */
-function checkSubjects(
-  section: "trend" | "world",
-  what: string,
-  known: readonly string[],
-  placed: Placed,
-  problems: Problems,
-): void {
-  const map = valueAtPath(placed.value, [section]);
-  for (const id of isMap(map) ? Object.keys(map).filter((key) => !known.includes(key)) : [])
-    problems.error(
-      `scenario/unknown-${what}`,
-      placed.keyAt([section, id]),
-      `${section}.${id}: there is no ${what} ${JSON.stringify(id)}`,
-      { path: `${section}.${id}`, hint: didYouMean(id, known) },
-    );
-}
-
-function checkTotals(totals: ReadonlyMap<string, readonly string[]>, placed: Placed, problems: Problems): void {
-  for (const [id, parts] of totals)
-    if (valueAtPath(placed.value, ["trend", id]) !== undefined)
-      problems.error(
-        "scenario/trend-of-total",
-        placed.keyAt(["trend", id]),
-        `${id} is the sum of ${parts.join(" and ")}; it has no trend of its own`,
-        { path: `trend.${id}`, hint: "set the trend of the parts" },
-      );
-}
-
-/** Takes out levers that change one which no parent has, telling of each; the same value if there is none. */
-function withoutOrphans(tree: ScenarioTree, { inherited }: Inheritance, placed: Placed, problems: Problems): Placed {
-  const value = placed.value as Record<string, unknown>;
-  const levers = isMap(value.levers) ? value.levers : {};
-  const orphans = Object.keys(levers).filter((id) => isMap(levers[id]) && !Object.hasOwn(levers[id] as object, "kind"));
-  if (orphans.length === 0) return placed;
-  const known = [
-    ...new Set([...inherited.values()].filter(({ path }) => path[0] === "levers").map(({ path }) => String(path[1]))),
-  ].filter((id) => !orphans.includes(id));
-  for (const id of orphans.filter((lever) => isMap(tree.root.levers) && Object.hasOwn(tree.root.levers, lever)))
-    problems.error(
-      "scenario/lever-without-kind",
-      placed.keyAt(["levers", id]),
-      `levers.${id} has no kind, and no scenario that this one extends has a lever ${id}`,
-      {
-        path: `levers.${id}`,
-        hint:
-          known.length > 0
-            ? `${didYouMean(id, known)}; a new lever needs a kind: ${leverKinds.map((k) => k.id).join(", ")}`
-            : `add kind: ${leverKinds.map((k) => k.id).join(" or ")}`,
-      },
-    );
-  return {
-    ...placed,
-    value: { ...value, levers: Object.fromEntries(Object.entries(levers).filter(([id]) => !orphans.includes(id))) },
   };
 }
 

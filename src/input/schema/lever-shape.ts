@@ -1,8 +1,8 @@
 import type { RampShape } from "../../core/domain.ts";
 import type { LeverKind, LeverParameter } from "../../core/levers/lever.ts";
 import { writeTypedNumber } from "../typed-number.ts";
+import type { ScenarioNames } from "./names.ts";
 import { anyShare, number, quantity } from "./numbers.ts";
-import type { ScenarioNames } from "./scenario-shape.ts";
 import { choice, closed, custom, exactly, flag, list, text, type ValueOf } from "./shape.ts";
 import { isoDate, localText, nameOf } from "./words.ts";
 

@@ -1,5 +1,6 @@
 import type { LeverKind } from "../../core/levers/lever.ts";
 import { leverShape, overrideShape } from "./lever-shape.ts";
+import type { ScenarioNames } from "./names.ts";
 import { anyShare, number, quantity } from "./numbers.ts";
 import {
   anyOf,
@@ -17,15 +18,6 @@ import {
 import { trendShape } from "./trend-shape.ts";
 import { localText, nameOf, version } from "./words.ts";
 import { growthLimits } from "./workspace-shape.ts";
-
-/** Ids that a scenario may refer to; null where they are not known, as for an editor. */
-export interface ScenarioNames {
-  readonly schemes: readonly string[] | null;
-  readonly bases: readonly string[] | null;
-  readonly curves: readonly string[] | null;
-  readonly goals: readonly string[] | null;
-  readonly sources: readonly string[] | null;
-}
 
 /** The shape of an effective scenario: its own file with all that it inherits. */
 export function scenarioShape(names: ScenarioNames, kinds: readonly LeverKind[]) {
