@@ -107,8 +107,8 @@ export interface Data {
 
 /** What a trend is fitted with; a scenario may override any of it. */
 export interface TrendSettings {
-  /** Prior on the ceiling of the modelled share: mean and standard deviation, both fractions. */
-  readonly ceiling: { readonly mean: number; readonly sd: number };
+  /** Prior on the ceiling of the modelled share: mean and standard deviation, both fractions; null: none is stated. */
+  readonly ceiling: { readonly mean: number; readonly sd: number } | null;
   /** Years of history used, inclusive. */
   readonly window: { readonly from: number | null; readonly to: number | null };
   /** Curve ids that may enter the mixture; empty means all that suit the history. */
@@ -399,8 +399,8 @@ export interface SchemeInput {
    */
   readonly outside: readonly string[];
   readonly exitRate: Distribution;
-  /** Prior on the ceiling of the modelled share: median and standard deviation. */
-  readonly ceilingPrior: { readonly mean: number; readonly sd: number };
+  /** Prior on the ceiling of the modelled share: median and standard deviation; null where nobody states one. */
+  readonly ceilingPrior: { readonly mean: number; readonly sd: number } | null;
   /** Null for a total, which is the sum of its parts. */
   readonly trend: FittedTrend | null;
   readonly history: History;

@@ -21,6 +21,9 @@ export interface TrendRequest {
   readonly ceilingOfScale?: number;
 }
 
+/** What curves with a ceiling of their own start from where nobody states one; it binds no other curve. */
+const UNSTATED_CEILING = { mean: 0.9, sd: 0.1 } as const;
+
 /**
  * Fits every curve that suits the history, weighs them, and finds the factor that makes their intervals hold.
  *
@@ -29,10 +32,11 @@ export interface TrendRequest {
  */
 export function fitTrend(request: TrendRequest): FittedTrend {
   const { settings } = request;
-  const ceiling = request.ceilingOfScale ?? scaleLimit(settings.ceiling, request.shares);
+  const prior = settings.ceiling ?? UNSTATED_CEILING;
+  const ceiling = request.ceilingOfScale ?? scaleLimit(prior, request.shares);
   const { years, shares, rounding } = chosen(request, ceiling);
   invariant(years.length >= 2, `the trend of ${request.scheme} has fewer than two readings`);
-  const data = curveData(years, shares, rounding, ceiling, settings.ceiling);
+  const data = curveData(years, shares, rounding, ceiling, prior);
 
   const asked = allCurves.filter((curve) => settings.curves.length === 0 || settings.curves.includes(curve.id));
   const askedFits = asked.map((curve) => fitOrReason(curve, data));

@@ -1,5 +1,5 @@
 import { curveById } from "../curves/index.ts";
-import type { FittedTrend } from "../domain.ts";
+import type { FittedTrend, SchemeInput } from "../domain.ts";
 import { invariant } from "../errors.ts";
 import { Stream } from "../numeric/stream.ts";
 import { expit, insideCeiling, logit } from "../units.ts";
@@ -17,12 +17,12 @@ const PARAMETERS = 16;
  * Each draw picks one curve of the mixture by weight (a linear pool, never an average of quantiles), draws the curve's
  * parameters from t(df) around the fit, and follows z(h) = f(h) + e(h), e(0) = z(last reading) - f(0),
  * e(h) = rho e(h-1) + sigma u. Sigma and the parameters share one chi-square, as they do in the regression they come
- * from; both are widened by the calibration factor. Growth beyond the last reading is bent below a ceiling of the
- * draw's own. Years up to the origin hold the last reading of that year or before.
+ * from; both are widened by the calibration factor. Where a person states a ceiling, growth beyond the last reading is
+ * bent below a ceiling of the draw's own. Years up to the origin hold the last reading of that year or before.
  */
 export function trendPaths(
   trend: FittedTrend,
-  ceilingPrior: { readonly mean: number; readonly sd: number },
+  ceilingPrior: SchemeInput["ceilingPrior"],
   seed: number,
   draws: number,
   years: readonly number[],
@@ -35,7 +35,10 @@ export function trendPaths(
   const spread = new Stream(seed, `trend/${trend.scheme}/spread`);
   const parameters = new Stream(seed, `trend/${trend.scheme}/parameters`);
   const noise = new Stream(seed, `trend/${trend.scheme}/noise`);
-  const ceilings = ceilingDraws(trend, ceilingPrior, new Stream(seed, `trend/${trend.scheme}/ceiling`), draws);
+  const ceilings =
+    ceilingPrior === null
+      ? null
+      : ceilingDraws(trend, ceilingPrior, new Stream(seed, `trend/${trend.scheme}/ceiling`), draws);
 
   const paths = new Float64Array(years.length * draws);
   const ceiling = trend.ceiling;
@@ -54,14 +57,16 @@ export function trendPaths(
     drawParameters(member, curve.parameters, widen, parameters, draw, theta);
     let e = last - curve.value(theta, 0, ceiling);
     const sigma = member.sigma * widen;
-    const k = ceilings[draw];
+    // With k at the scale's own limit the bend changes nothing.
+    const k = ceilings === null ? ceiling : ceilings[draw];
     const start = logit(lastShare, k);
     const pace = (k * (ceiling - lastShare)) / (ceiling * (k - lastShare));
     for (let y = past; y < years.length; y++) {
       const h = years[y] - trend.origin;
       e = member.rho * e + sigma * noise.normal(draw, h);
       const z = curve.value(theta, h, ceiling) + e;
-      paths[y * draws + draw] = z <= last ? expit(z, ceiling) : expit(start + pace * (z - last), k);
+      paths[y * draws + draw] =
+        ceilings === null || z <= last ? expit(z, ceiling) : expit(start + pace * (z - last), k);
     }
   }
   return paths;
@@ -73,7 +78,8 @@ export function trendPaths(
  *
  * Growth data say little about a ceiling before the inflection (Debecker and Modis 1994), so most curves have none of
  * their own. Above the last reading p(T) a path is therefore followed on the logit that ends at k, its pace matched so
- * that it leaves p(T) with the slope that was fitted; below, nothing is bent.
+ * that it leaves p(T) with the slope that was fitted; below, nothing is bent. A prior whose mean the readings have
+ * all but reached is contradicted by them: its median is then moved to one standard deviation above the highest.
  */
 function ceilingDraws(
   trend: FittedTrend,
@@ -84,7 +90,8 @@ function ceilingDraws(
   const highest = insideCeiling(Math.max(...trend.shares), trend.ceiling);
   const low = highest + HEADROOM * (trend.ceiling - highest);
   const room = trend.ceiling - low;
-  const middle = Math.min(0.95, Math.max(0.05, (prior.mean - low) / room));
+  const mean = Math.max(prior.mean, highest + prior.sd);
+  const middle = Math.min(0.95, Math.max(0.01, (mean - low) / room));
   const mu = logit(middle);
   const sd = Math.min(1.5, prior.sd / (room * middle * (1 - middle)));
   return Float64Array.from({ length: draws }, (_, draw) => low + room * expit(mu + sd * stream.normal(draw, 0)));
