@@ -1,4 +1,5 @@
 import type { Manifest, ProjectionInput, Run, RunSettings, Scenario } from "../core/domain.ts";
+import { goalsKnownBy } from "../core/history/known-goals.ts";
 import { goalOutcomes } from "../core/history/outcomes.ts";
 import { type FitCache, prepare } from "../core/prepare.ts";
 import type { Study } from "./study.ts";
@@ -24,8 +25,9 @@ export function prepareScenario(
 ): ProjectionInput {
   const { workspace, data, asOf, known, atOrigin } = study;
   const { histories, bases } = atOrigin;
-  const outcomes = goalOutcomes(data.goals, known.histories, histories, data.observations);
-  return prepare({ workspace, scenario, histories, bases, goals: data.goals, outcomes, run, asOf }, fits);
+  const goals = goalsKnownBy(data, asOf);
+  const outcomes = goalOutcomes(goals, known.histories, histories, data.observations);
+  return prepare({ workspace, scenario, histories, bases, goals, outcomes, run, asOf }, fits);
 }
 
 /**

@@ -88,6 +88,8 @@ export interface Goal {
   /** `about` is judged as `at-least`. */
   readonly comparator: Comparator;
   readonly instrument: string;
+  /** Day the instrument was adopted, ISO; null where it is not known. */
+  readonly adopted: string | null;
   readonly sources: readonly string[];
   readonly note: string;
   /** Where it was read; absent on a goal that was made by hand. */

@@ -17,7 +17,7 @@ export interface WorkspaceSource {
 
 /** What a scheme gets where the workspace says nothing. */
 export const defaultTrend: TrendSettings = {
-  ceiling: { mean: 0.9, sd: 0.1 },
+  ceiling: null,
   window: { from: null, to: null },
   curves: [],
   exclude: [],

@@ -116,6 +116,7 @@ export const goal = (id: string, over: Partial<Goal>): Goal => ({
   value: 0.5,
   comparator: "at-least",
   instrument: "made up",
+  adopted: null,
   sources: [],
   note: "",
   ...over,

@@ -201,6 +201,8 @@ function goal(id: string, scheme: string, year: number, value: number, comparato
     value,
     comparator,
     instrument: `Resolution ${year} of the fixture assembly`,
+    adopted: "2018-05-23",
+    adopted: null,
     sources: ["yearbook-2024"],
     note: "",
   };

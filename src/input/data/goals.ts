@@ -13,6 +13,7 @@ export const goalColumns = [
   "comparator",
   "base",
   "instrument",
+  "adopted",
   "source",
   "note",
 ] as const;
@@ -59,6 +60,7 @@ export function readGoals(
       value: value?.value ?? 0,
       comparator: cells.choice("comparator", ["at_least", "more_than", "about"]).replace("_", "-") as Comparator,
       instrument: cells.text("instrument"),
+      adopted: cells.optionalDate("adopted"),
       sources: cells.sources("source", names.sources),
       note: cells.text("note"),
       place: row.at("id"),

@@ -18,7 +18,8 @@ const wordsOnly = new Set(["title", "evidence", "note", "enabled"]);
 /**
  * Lists what holds in a scenario, key by key, with the line that says so: growth of bases, trends, exit rates, levers.
  *
- * Every ceiling, exit rate and lever parameter has a row; a default has the line of what it belongs to. Levers that are switched off have one row.
+ * Every stated ceiling, every exit rate and every lever parameter has a row; a default has the line of what it belongs
+ * to. Levers that are switched off have one row.
  */
 export function assumptionRows(scenario: ScenarioTree, { effective }: Inheritance, workspace: WorkspaceSource): Row[] {
   const row = (key: string, value: string, place: Place, inherited: boolean): Row => ({
@@ -54,7 +55,7 @@ export function assumptionRows(scenario: ScenarioTree, { effective }: Inheritanc
       const setting = find(path);
       if (setting) return [fromSetting(path, setting, (value) => trendText(key, value))];
       const own = ["schemes", id, "trend", key];
-      const value = valueAtPath(tree.value, own) ?? (key === "ceiling" ? { mean: "90%", sd: "10%" } : undefined);
+      const value = valueAtPath(tree.value, own);
       return value === undefined ? [] : [row(dotted(path), trendText(key, value), tree.keyAt(own), true)];
     });
     return [...keys, row(dotted(exit), numberText("share", exitRate), tree.keyAt(exit), true)];

@@ -18,8 +18,8 @@ export function trendShape(curveIds: readonly string[] | null) {
         },
         {
           title: "Ceiling",
-          description: "Prior on the share that the scheme can reach in the end.",
-          default: { mean: "90%", sd: "10%" },
+          description:
+            "Prior on the share that the scheme can reach in the end; left out, growth is not bent below any.",
         },
       ).optional(),
       window: closed(

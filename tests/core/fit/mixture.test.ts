@@ -87,7 +87,7 @@ it("a forecast at the origin is the last reading, known exactly", () => {
       shares,
       shares.map(() => 0),
       1,
-      settings.ceiling,
+      { mean: 0.9, sd: 0.1 },
     );
     const fitted = curve.fit(data);
     if (fitted.status !== "ok") throw new Error(fitted.reason);

@@ -11,9 +11,7 @@ const draws: Draws = {
   years: [2029, 2030],
   draws: 10,
   participants: Float64Array.from(
-    [...Array(10).keys()]
-      .flatMap(() => [])
-      .concat(...[[41], [46]].map(([s]) => [...Array(10).keys()].map((i) => s + i))),
+    [...Array(10).keys()].map((i) => 41 + i).concat([...Array(10).keys()].map((i) => 46 + i)),
   ),
   base: new Float64Array(20).fill(100),
 };

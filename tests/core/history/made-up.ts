@@ -56,6 +56,7 @@ export function goal(id: string, value: number, more: Partial<Goal> = {}): Goal 
     value,
     comparator: "at-least",
     instrument: id,
+    adopted: null,
     sources: ["report"],
     note: "",
     ...more,

@@ -22,7 +22,11 @@ it("never falls as the probability rises, for every kind", () => {
         fc.double({ min: 1e-9, max: 1 - 1e-9, noNaN: true }),
         fc.double({ min: 0, max: 1, noNaN: true }),
         (u, w) => {
-          expect(distributionQuantile(d, u)).toBeGreaterThanOrEqual(distributionQuantile(d, u * Math.max(w, 1e-6)));
+          // A last bit may be lost on the way through a logarithm or a root.
+          const hair = 1e-12;
+          expect(distributionQuantile(d, u) + hair).toBeGreaterThanOrEqual(
+            distributionQuantile(d, u * Math.max(w, 1e-6)),
+          );
         },
       ),
     );
