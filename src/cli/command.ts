@@ -1,3 +1,4 @@
+import { CovercastError, type Diagnostic } from "../core/errors.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Columns that help is laid out in at most. */
@@ -56,6 +57,16 @@ export interface Command<Options = Record<string, never>> {
   readonly options: Readonly<Record<string, Parameter>>;
   readonly examples: readonly (readonly [line: string, what: string])[];
   run(options: Options & GlobalOptions, session: Session): Promise<ExitCode>;
+}
+
+/** Carries what is wrong with the user's files, with the files themselves to cut excerpts from. */
+export class Refusal extends CovercastError {
+  constructor(
+    diagnostics: readonly Diagnostic[],
+    readonly sources: ReadonlyMap<string, string>,
+  ) {
+    super(diagnostics);
+  }
 }
 
 /** Says that the command line was not understood, and what to type instead. */

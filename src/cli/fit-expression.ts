@@ -40,7 +40,7 @@ export function fitExpression(request: ExpressionRequest): ExpressionFit {
   const idle = names.filter((name) => !expression.used.has(name));
   if (idle.length > 0) throw new UsageError(`--start names ${idle.join(", ")}, which the formula does not use`);
 
-  const source = readSource(request.cwd, resolve(request.cwd, request.data));
+  const { source } = readSource(request.cwd, resolve(request.cwd, request.data));
   if (!source.ok) throw new CovercastError(source.diagnostics);
   const columns = readNumberColumns(source.value, [request.y, ...request.x]);
   if (!columns.ok) throw new CovercastError(columns.diagnostics);

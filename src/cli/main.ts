@@ -7,11 +7,11 @@ import {
   exitCodes,
   type GlobalOptions,
   type Parameter,
+  Refusal,
   UsageError,
   widest,
 } from "./command.ts";
 import { commands } from "./commands/index.ts";
-import { listDiagnostics } from "./diagnostics.ts";
 import { openTerminal, type TerminalStreams } from "./terminal.ts";
 
 /** Options that every command takes. */
@@ -66,9 +66,10 @@ export async function main(argv: readonly string[], streams: TerminalStreams, cw
         if (output) plain.print(output);
       });
   } catch (error) {
-    if (error instanceof ParseError) {
+    // The parser throws some of its complaints by itself, under a name of its own.
+    if (error instanceof ParseError || (error as Error).name === "YError") {
       const { explainUsage } = await import("./usage.ts");
-      plain.complain(explainUsage(error.message, argv, commands, globalOptions));
+      plain.complain(explainUsage((error as Error).message, argv, commands, globalOptions));
       return exitCodes.usage;
     }
     if (error instanceof UsageError) {
@@ -76,7 +77,10 @@ export async function main(argv: readonly string[], streams: TerminalStreams, cw
       return exitCodes.usage;
     }
     if (!(error instanceof CovercastError)) throw error;
-    plain.complain(listDiagnostics(error.diagnostics));
+    const { frameDiagnostics } = await import("../input/frame.ts");
+    const { frameStyle } = await import("./frame-style.ts");
+    const sources = error instanceof Refusal ? error.sources : undefined;
+    plain.complain(frameDiagnostics(error.diagnostics, sources, frameStyle(plain)));
     return exitCodes.refused;
   }
   return ended;

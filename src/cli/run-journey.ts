@@ -1,15 +1,16 @@
 import { relative, resolve } from "node:path";
+import { frameDiagnostic } from "../input/frame.ts";
 import { languageFor } from "../report/language.ts";
 import { type ExitCode, exitCodes, type GlobalOptions, type Session } from "./command.ts";
-import { describeDiagnostic } from "./diagnostics.ts";
 import { brokenExpectations } from "./expectations.ts";
+import { frameStyle } from "./frame-style.ts";
 import { writeFiles } from "./io.ts";
 import { reportsFolder } from "./locate.ts";
 import { makeManifest } from "./manifest.ts";
 import { pickScenarios } from "./pick-scenarios.ts";
 import { openProgress } from "./progress.ts";
 import { projectScenarios } from "./project-scenarios.ts";
-import { renderRun } from "./render-run.ts";
+import { pickFormats, renderRun } from "./render-run.ts";
 import { asOfDay, runSettings, type SettingOptions, threadCount } from "./settings.ts";
 import { countFindings, showFindings } from "./show-findings.ts";
 import { showRun } from "./show-run.ts";
@@ -31,7 +32,8 @@ export async function runJourney(options: RunOptions & GlobalOptions, session: S
   const study = openStudy({ workspace: options.workspace, cwd, asOf: asOfDay(options.asOf) });
   const { workspace } = study;
   const language = languageFor(options.locale ?? workspace.locale);
-  for (const warning of study.warnings) terminal.remark(describeDiagnostic(warning));
+  const style = frameStyle(terminal);
+  for (const warning of study.warnings) terminal.remark(`${frameDiagnostic(warning, study.sources, style)}\n`);
   const grave = study.findings.filter(({ severity }) => severity === "error");
   if (grave.length > 0) {
     showFindings(grave, language, { ...terminal, print: terminal.complain });
@@ -39,18 +41,20 @@ export async function runJourney(options: RunOptions & GlobalOptions, session: S
     return exitCodes.refused;
   }
 
-  terminal.remark(`Audit: ${countFindings(study.findings)}; covercast check shows them.\n`);
   const asked = options.scenario ?? [];
   const picked = pickScenarios(study.scenarios, asked);
   // A scenario says little without the one that it is compared with.
   const scenarios = picked.includes(study.reference) ? picked : [study.reference, ...picked];
   const settings = runSettings(workspace.run, options);
+  const workers = threadCount(options.workers);
+  const formats = pickFormats(options.format ?? []);
+  terminal.remark(`Audit: ${countFindings(study.findings)}; covercast check shows them.\n`);
   const progress = openProgress(scenarios.length, terminal.watched);
   const run = await projectScenarios(study, {
     scenarios,
     run: settings,
     manifest: makeManifest(study, settings, options),
-    workers: threadCount(options.workers),
+    workers,
     done: (scenario) => progress.step(language.local(scenario.title)),
   });
   progress.stop();
@@ -58,13 +62,16 @@ export async function runJourney(options: RunOptions & GlobalOptions, session: S
   if (options.json) terminal.print(JSON.stringify(run));
   else {
     const folder = resolve(cwd, options.out ?? resolve(study.root, reportsFolder));
-    const files = renderRun(run, language.locale, options.format ?? []);
+    const files = renderRun(run, language.locale, formats);
     writeFiles(files.map(({ name, text }) => ({ path: resolve(folder, name), content: text })));
     const lead = run.projections.find(({ input }) => picked.length === 1 && input.scenario.id === picked[0].id);
     showRun(run, lead ?? null, language, terminal);
     listFiles(files, relative(cwd, folder) || ".", terminal.print);
   }
-  return judge(brokenExpectations(run.projections), terminal);
+  const broken = brokenExpectations(run.projections);
+  for (const diagnostic of broken) terminal.complain(`\n${frameDiagnostic(diagnostic, study.sources, style)}`);
+  // One of level `warn` costs nothing.
+  return broken.some(({ severity }) => severity === "error") ? exitCodes.unexpected : exitCodes.done;
 }
 
 function listFiles(
@@ -81,10 +88,4 @@ function listFiles(
   if (!page) return;
   print("");
   print(`Open the report:  covercast open   (or the file ${folder}/${page.name})`);
-}
-
-/** Says which expectations do not hold; those of level `warn` cost nothing. */
-function judge(broken: ReturnType<typeof brokenExpectations>, { complain }: Session["terminal"]): ExitCode {
-  for (const diagnostic of broken) complain(describeDiagnostic(diagnostic));
-  return broken.some(({ severity }) => severity === "error") ? exitCodes.unexpected : exitCodes.done;
 }

@@ -1,10 +1,11 @@
 import { resolve } from "node:path";
 import { curves } from "../core/curves/index.ts";
 import type { Data, Finding, Manifest, Scenario, Workspace } from "../core/domain.ts";
-import { CovercastError, type Diagnostic, invariant } from "../core/errors.ts";
+import { type Diagnostic, invariant } from "../core/errors.ts";
 import { audit } from "../core/history/audit.ts";
 import { buildHistories } from "../core/history/build-history.ts";
 import { loadAll } from "../input/load.ts";
+import { Refusal } from "./command.ts";
 import { listFiles, workspaceFile } from "./io.ts";
 import { locate } from "./locate.ts";
 import { readSource } from "./read-source.ts";
@@ -30,6 +31,8 @@ export interface Study {
   /** What is doubtful about the files themselves. */
   readonly warnings: readonly Diagnostic[];
   readonly inputs: Manifest["inputs"];
+  /** Text of every file read, by name. */
+  readonly sources: ReadonlyMap<string, string>;
 }
 
 /** Opens the workspace; throws a CovercastError with everything that is wrong with its files. */
@@ -40,17 +43,24 @@ export function openStudy(asked: {
 }): Study {
   const { asOf } = asked;
   const root = locate(asked.workspace, asked.cwd);
-  const inputs = new Map<string, Manifest["inputs"][number]>();
+  const inputs: Manifest["inputs"][number][] = [];
+  const sources = new Map<string, string>();
   const loaded = loadAll({
     workspaceFile,
-    read: (file) =>
-      readSource(root, file, ({ file, sha256, bytes }) => inputs.set(file, { file, sha256, bytes: bytes.length })),
+    read(path) {
+      const { source, sha256, bytes } = readSource(root, path);
+      if (source.ok) {
+        inputs.push({ file: source.value.file, sha256, bytes });
+        sources.set(source.value.file, source.value.text);
+      }
+      return source;
+    },
     scenarioFiles: listFiles(resolve(root, scenariosFolder), ".yaml", ".yml").map(
       (name) => `${scenariosFolder}/${name}`,
     ),
     curveIds: curves.map(({ id }) => id),
   });
-  if (!loaded.ok) throw new CovercastError(loaded.diagnostics);
+  if (!loaded.ok) throw new Refusal(loaded.diagnostics, sources);
   const { workspace, data, scenarios } = loaded.value;
   const reference = scenarios.find(({ id }) => id === workspace.reference);
   invariant(reference, "a checked workspace has its reference scenario");
@@ -66,6 +76,7 @@ export function openStudy(asked: {
     known: asOf === null ? atOrigin : buildHistories({ workspace, data, asOf: null }),
     findings: audit({ workspace, data, asOf }),
     warnings: loaded.diagnostics,
-    inputs: [...inputs.values()],
+    inputs,
+    sources,
   };
 }

@@ -47,8 +47,8 @@ test("a missing file and a folder are refused by name", () => {
 test("a file is weighed before it is read", () => {
   writeFileSync(join(root, "huge.csv"), "");
   truncateSync(join(root, "huge.csv"), 2 ** 40);
-  const result = readSource(root, "huge.csv");
-  expect(result).toMatchObject({ ok: false, diagnostics: [{ code: "file/too-large", place: { file: "huge.csv" } }] });
+  const { source } = readSource(root, "huge.csv");
+  expect(source).toMatchObject({ ok: false, diagnostics: [{ code: "file/too-large", place: { file: "huge.csv" } }] });
 });
 
 test("files are written whole, into folders that are made, and nothing is left beside them", () => {

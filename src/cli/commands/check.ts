@@ -19,14 +19,14 @@ export const check: Command<CheckOptions> = {
     ["check --json", "for programs"],
   ],
   async run(options: CheckOptions & GlobalOptions, { terminal, cwd }) {
-    const [{ openStudy }, { languageFor }, { countFindings, showFindings }, { describeDiagnostic }] = await Promise.all(
-      [
+    const [{ openStudy }, { languageFor }, { countFindings, showFindings }, { frameDiagnostic }, { frameStyle }] =
+      await Promise.all([
         import("../study.ts"),
         import("../../report/language.ts"),
         import("../show-findings.ts"),
-        import("../diagnostics.ts"),
-      ],
-    );
+        import("../../input/frame.ts"),
+        import("../frame-style.ts"),
+      ]);
     const study = openStudy({ workspace: options.workspace, cwd, asOf: asOfDay(options.asOf) });
     const { findings, warnings, scenarios, data, workspace } = study;
     const code = findings.some(({ severity }) => severity === "error") ? exitCodes.refused : exitCodes.done;
@@ -35,7 +35,8 @@ export const check: Command<CheckOptions> = {
       return code;
     }
     const language = languageFor(options.locale ?? workspace.locale);
-    for (const warning of warnings) terminal.print(describeDiagnostic(warning));
+    for (const warning of warnings)
+      terminal.print(`${frameDiagnostic(warning, study.sources, frameStyle(terminal))}\n`);
     showFindings(findings, language, terminal);
     terminal.print(
       `Read ${study.inputs.length} files: ${data.observations.length} observations, ${data.bases.length} readings of ` +
