@@ -12,8 +12,9 @@ import { trendSettings, type WorkspaceSource } from "../workspace.ts";
 import { isMap, valueAtPath } from "../yaml-tree.ts";
 import { assumptionRows, compareRows, type Row } from "./assumptions.ts";
 import { buildLever } from "./build-lever.ts";
+import { withoutUnsettledKinds } from "./check-kinds.ts";
 import { checkLever } from "./check-lever.ts";
-import { checkSubjects, checkTotals, withoutOrphans } from "./check-subjects.ts";
+import { checkSubjects, checkTotals } from "./check-subjects.ts";
 import { buildExpectations, checkExpectations } from "./expectations.ts";
 import { type Inheritance, inheritAll } from "./extend.ts";
 import { mergeScenario } from "./merged.ts";
@@ -100,7 +101,7 @@ function readScenario(
   for (const [id, lever] of Object.entries(isMap(rawLevers) ? rawLevers : {}))
     if (isMap(lever) && lever.enabled !== false) checkLever(id, lever, totals, merged, problems);
   checkExpectations(merged, problems);
-  const placed = withoutOrphans(tree, inheritance, merged, problems);
+  const placed = withoutUnsettledKinds(tree, inheritance, merged, problems);
   const file: ScenarioFile | undefined = checkShape(shape, placed, "scenario", problems);
   if (!file || placed !== merged) return null;
 

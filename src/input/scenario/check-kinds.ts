@@ -1,0 +1,55 @@
+import { leverKinds } from "../../core/levers/index.ts";
+import type { Placed } from "../check-shape.ts";
+import { didYouMean } from "../nearest.ts";
+import type { Problems } from "../problems.ts";
+import { isMap, pathKey } from "../yaml-tree.ts";
+import type { Inheritance } from "./extend.ts";
+import type { ScenarioTree } from "./scenario-tree.ts";
+
+/**
+ * Takes out the levers whose kind is not settled, telling of each; hands back the same value if there is none.
+ *
+ * These are changes of a lever that no parent has, and inherited levers to which the scenario gives another kind: their
+ * other keys belong to nothing that they could be checked against.
+ */
+export function withoutUnsettledKinds(
+  tree: ScenarioTree,
+  inheritance: Inheritance,
+  placed: Placed,
+  problems: Problems,
+): Placed {
+  const value = placed.value as Record<string, unknown>;
+  const levers = isMap(value.levers) ? value.levers : {};
+  const own = isMap(tree.root.levers) ? tree.root.levers : {};
+  const kinds = leverKinds.map(({ id }) => id);
+  const known = Object.keys(levers).filter((id) => inheritance.inherited.has(pathKey(["levers", id, "kind"])));
+  const unsettled = Object.entries(levers).flatMap(([id, lever]) => {
+    if (!isMap(lever)) return [];
+    const error = (key: string, code: string, message: string, hint: string) =>
+      problems.error(`scenario/${code}`, placed.keyAt(["levers", id, key]), message, { path: `levers.${id}`, hint });
+    const before = inheritance.inherited.get(pathKey(["levers", id, "kind"]));
+    if (lever.kind === undefined) {
+      const guess = known.length > 0 ? `${didYouMean(id, known)}; a` : "a";
+      if (Object.hasOwn(own, id))
+        error(
+          "",
+          "lever-without-kind",
+          `levers.${id} has no kind, and no scenario that this one extends has a lever ${id}`,
+          `${guess} new lever needs a kind: ${kinds.join(", ")}`,
+        );
+      return [id];
+    }
+    if (before === undefined || before.value === lever.kind) return [];
+    const { file, line } = before.from.tree.keyAt(before.path);
+    error(
+      "kind",
+      "kind-changed",
+      `levers.${id} is of kind ${String(before.value)} in ${file}:${line} and cannot become another`,
+      "switch it off with enabled: false, and give the new lever an id of its own",
+    );
+    return [id];
+  });
+  if (unsettled.length === 0) return placed;
+  const settled = Object.entries(levers).filter(([id]) => !unsettled.includes(id));
+  return { ...placed, value: { ...value, levers: Object.fromEntries(settled) } };
+}

@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import { leverKinds } from "../../../src/core/levers/index.ts";
+import { problemsOf, readChanged } from "../change-good.ts";
+
+const file = "scenarios/law.yaml";
+const scenario = (lever: string) => ({
+  [file]: `schema: 1\nid: law\ntitle: Law\nquestion: What of it?\nlevers:\n  x: {${lever}}\n`,
+});
+const read = (lever: string) => {
+  const found = readChanged(scenario(lever)).scenarios.find(({ id }) => id === "law");
+  return found?.levers[0];
+};
+const shock = "kind: shock, scheme: formal, start: 2026-01-01, loss: 5%";
+
+test("a lever says when it starts and ends, as year fractions at the first and last minute", () => {
+  expect(read(`${shock}, end: 2026-12-31`)).toMatchObject({
+    start: 2026,
+    end: 2027,
+    lagYears: 0,
+    ramp: { shape: "step", overYears: 0 },
+  });
+});
+
+test("a lever of the base acts on a base, all others on a scheme", () => {
+  expect(read("kind: base, base: workers, start: 2026-01-01, growth: 0.2%")?.target).toBe("workers");
+  expect(read(shock)?.target).toBe("formal");
+  expect(problemsOf(scenario("kind: base, scheme: formal, start: 2026-01-01, growth: 0.2%"))).toEqual([
+    `${file}:6 scenario/missing-key`,
+    `${file}:6 scenario/unknown-key`,
+  ]);
+});
+
+test("a parameter that is left out is left to its kind's default, which is not written in", () => {
+  expect(read(shock)?.parameters).toEqual({ loss: { kind: "fixed", value: 0.05 } });
+});
+
+test("a lever lies beyond the trend unless it says how much of the trend it replaces", () => {
+  expect(read(shock)?.replacesTrendShare).toBe(0);
+  expect(read(`${shock}, replacesTrendShare: 25%`)?.replacesTrendShare).toBe(0.25);
+  expect(read(`${shock}, beyondTrend: false, replacesTrendShare: 25%`)?.replacesTrendShare).toBe(0.25);
+});
+
+describe.each(leverKinds.map((kind) => [kind.id, kind] as const))("kind %s", (id, kind) => {
+  const written = { share: "10%", people: "1M", "points-per-year": "0.5pp", "rate-per-year": "2%", years: "2y" };
+  const target = kind.target === "scheme" ? "scheme: formal" : "base: workers";
+  const parameters = Object.entries(kind.parameters).map(([name, { unit }]) => `${name}: ${written[unit]}`);
+  const whole = `kind: ${id}, ${target}, start: 2026-01-01`;
+
+  test("is read with every parameter that it declares", () => {
+    const lever = read([whole, ...parameters].join(", "));
+    expect(Object.keys(lever?.parameters ?? {})).toEqual(Object.keys(kind.parameters));
+  });
+
+  test("needs the parameters that have no default", () => {
+    const needed = Object.values(kind.parameters).filter((p) => p.default === null);
+    expect(problemsOf(scenario(whole))).toEqual(needed.map(() => `${file}:6 scenario/missing-key`));
+  });
+
+  test.each(Object.entries(kind.parameters).filter(([, p]) => Number.isFinite(p.max)))(
+    "refuses %s beyond its range",
+    (name, { unit, min, max }) => {
+      const suffix = {
+        share: ["%", 100],
+        people: ["", 1],
+        "points-per-year": ["pp", 100],
+        "rate-per-year": ["", 1],
+        years: ["y", 1],
+      } as const;
+      const [unitText, factor] = suffix[unit];
+      for (const value of [max * 1.01 + 0.01, min - 0.01]) {
+        const others = parameters.filter((p) => !p.startsWith(`${name}:`));
+        const text = [whole, ...others, `${name}: "${(value * factor).toFixed(4)}${unitText}"`].join(", ");
+        expect(problemsOf(scenario(text))).toEqual([`${file}:6 scenario/out-of-range`]);
+      }
+    },
+  );
+});
+
+describe("what no single key can tell is refused", () => {
+  test.each([
+    ["an end before the start", "end: 2025-12-31", "ends-before-start"],
+    ["a fade without an end", "fade: 2y", "fade-without-end"],
+    ["a ramp without a length", "ramp: {shape: linear}", "ramp-without-length"],
+    ["a step with a length", "ramp: {shape: step, over: 2y}", "step-with-length"],
+    ["beyond the trend and within it", "beyondTrend: true, replacesTrendShare: 25%", "beyond-and-within-trend"],
+    ["within the trend, but not how much", "beyondTrend: false", "share-missing"],
+    ["an unknown ramp", "ramp: {shape: steep, over: 2y}", "wrong-value"],
+    ["an end that is no day", "end: 2026-02-30", "bad-date"],
+    ["a source that is not there", "evidence: [{ref: radio, strength: legal}]", "unknown-source"],
+  ])("%s", (_, keys, code) => {
+    expect(problemsOf(scenario(`${shock}, ${keys}`))).toEqual([`${file}:6 scenario/${code}`]);
+  });
+
+  test("a total as the scheme it acts on", () => {
+    expect(problemsOf(scenario(shock.replace("formal", "pension")))).toEqual([`${file}:6 scenario/lever-on-total`]);
+  });
+});
