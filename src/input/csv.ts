@@ -1,5 +1,5 @@
 import type { Diagnostic, Place } from "../core/errors.ts";
-import { type CsvFault, type CsvRecord, parse } from "./csv-parse.js";
+import { type CsvFault, type CsvRecord, parse } from "./csv-parse.mjs";
 import { didYouMean } from "./nearest.ts";
 import { Problems } from "./problems.ts";
 import type { SourceText } from "./source-text.ts";

@@ -11,7 +11,7 @@ export interface FrameStyle {
 const plain = (text: string) => text;
 
 /** No colour at all. */
-export const plainStyle: FrameStyle = { error: plain, warning: plain, place: plain, faint: plain };
+const plainStyle: FrameStyle = { error: plain, warning: plain, place: plain, faint: plain };
 
 /** Longest part of a source line that is shown, in characters. */
 const excerptWidth = 100;
@@ -62,7 +62,7 @@ export function frameDiagnostic(
 }
 
 /** Says how many: `3 errors, 1 warning`. */
-export function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
+function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
   const count = (severity: Diagnostic["severity"]) => {
     const n = diagnostics.filter((d) => d.severity === severity).length;
     return n === 0 ? [] : [`${n} ${severity}${n === 1 ? "" : "s"}`];

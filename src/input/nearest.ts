@@ -4,7 +4,7 @@ import { distance } from "fastest-levenshtein";
 const LISTED = 12;
 
 /** Returns the known names, the nearest in spelling first; names equally near keep their order. */
-export function nearestFirst(name: string, known: readonly string[]): string[] {
+function nearestFirst(name: string, known: readonly string[]): string[] {
   const rank = new Map(known.map((k) => [k, distance(name.toLowerCase().slice(0, 100), k.toLowerCase())]));
   return [...rank.keys()].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
 }

@@ -8,7 +8,7 @@ export interface SourceText {
 }
 
 /** The largest table of figures, in bytes; the largest honest one is a hundredth of it. */
-export const largestData = 16 * 1024 * 1024;
+const largestData = 16 * 1024 * 1024;
 
 /** The largest YAML file, in bytes; a scenario of a thousand lines is a twentieth of it. */
 export const largestYaml = 1024 * 1024;

@@ -106,7 +106,7 @@ export function writeTypedNumber(unit: Unit, value: number): string {
 }
 
 /** Says what a number of a unit must be: `a share between 0 and 1`, `a length of time of 0.05y or more`. */
-export function describeLimits(unit: Unit, { min, max }: Limits): string {
+function describeLimits(unit: Unit, { min, max }: Limits): string {
   const { noun } = unitForms[unit];
   if (unit === "share" && min === 0 && max === 1) return `${noun} between 0 and 1`;
   if (max === Number.POSITIVE_INFINITY) return `${noun} of ${writeTypedNumber(unit, min)} or more`;

@@ -16,7 +16,7 @@ export interface WorkspaceSource {
 }
 
 /** What a scheme gets where the workspace says nothing. */
-export const defaultTrend: TrendSettings = {
+const defaultTrend: TrendSettings = {
   ceiling: null,
   window: { from: null, to: null },
   curves: [],
@@ -24,7 +24,7 @@ export const defaultTrend: TrendSettings = {
 };
 
 /** Share of participants that leave in a year where the workspace says nothing. */
-export const defaultExitRate = 0.05;
+const defaultExitRate = 0.05;
 
 /** Reads covercast.yaml; `curveIds` are the curves that there are. */
 export function readWorkspace(source: SourceText, curveIds: readonly string[]): Checked<WorkspaceSource> {

@@ -1,6 +1,5 @@
 // The door to the package yaml: what this program uses of it.
 export {
-  type Document,
   isAlias,
   isMap,
   isScalar,

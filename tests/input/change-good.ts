@@ -7,7 +7,7 @@ import { loadFiles } from "./load-files.ts";
 export type Change = string | ((text: string) => string) | null;
 
 /** Loads the good workspace with some of its files changed. */
-export function loadChanged(changes: Readonly<Record<string, Change>>) {
+function loadChanged(changes: Readonly<Record<string, Change>>) {
   const files = new Map(filesOf("good"));
   for (const [file, change] of Object.entries(changes)) {
     const text = Buffer.from(files.get(file) ?? []).toString();
