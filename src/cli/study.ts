@@ -43,16 +43,14 @@ export function openStudy(asked: {
 }): Study {
   const { asOf } = asked;
   const root = locate(asked.workspace, asked.cwd);
-  const inputs: Manifest["inputs"][number][] = [];
+  const inputs = new Map<string, Manifest["inputs"][number]>();
   const sources = new Map<string, string>();
   const loaded = loadAll({
     workspaceFile,
     read(path) {
-      const { source, sha256, bytes } = readSource(root, path);
-      if (source.ok) {
-        inputs.push({ file: source.value.file, sha256, bytes });
-        sources.set(source.value.file, source.value.text);
-      }
+      const { source, shown, sha256, bytes } = readSource(root, path);
+      inputs.set(path, { file: path, sha256, bytes });
+      sources.set(path, shown);
       return source;
     },
     scenarioFiles: listFiles(resolve(root, scenariosFolder), ".yaml", ".yml").map(
@@ -76,7 +74,7 @@ export function openStudy(asked: {
     known: asOf === null ? atOrigin : buildHistories({ workspace, data, asOf: null }),
     findings: audit({ workspace, data, asOf }),
     warnings: loaded.diagnostics,
-    inputs,
+    inputs: [...inputs.values()],
     sources,
   };
 }
