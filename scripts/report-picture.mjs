@@ -14,7 +14,7 @@ if (!browserPath) throw new Error("No Chrome or Chromium found: install one, or 
 if (!existsSync(report)) throw new Error("There is no reports/index.html: run npm start first");
 
 const browser = await chromium.launch({ executablePath: browserPath, args: ["--no-sandbox"] });
-const page = await browser.newPage({ viewport: { width: 1200, height: 1500 }, colorScheme: "light" });
+const page = await browser.newPage({ viewport: { width: 1280, height: 1600 }, colorScheme: "light" });
 await page.goto(pathToFileURL(report).href);
 await page.waitForFunction(() => document.querySelectorAll(".plot svg").length > 0);
 await page.screenshot({ path: picture });
