@@ -3,10 +3,10 @@ import type { Checked } from "../../core/errors.ts";
 import { checkShape } from "../check-shape.ts";
 import { parseCsv } from "../csv.ts";
 import { resolveWithin } from "../data-path.ts";
+import { parseJson } from "../json.ts";
 import { Problems } from "../problems.ts";
 import { type PackageFile, packageShape } from "../schema/package-shape.ts";
 import type { SourceText } from "../source-text.ts";
-import { parseYaml } from "../yaml.ts";
 import type { YamlTree } from "../yaml-tree.ts";
 import { baseColumns, readBases } from "./bases.ts";
 import { eventColumns, readEvents } from "./events.ts";
@@ -39,9 +39,8 @@ const optional: readonly Table[] = ["goals", "events"];
  */
 export function readData(source: SourceText, read: ReadFile, workspace: DataNames): Checked<Data> {
   const problems = new Problems();
-  const tree = problems.take(parseYaml(source));
-  const strict = tree && checkJson(source, problems);
-  const content = tree && strict && checkShape(packageShape, tree, "data", problems);
+  const tree = problems.take(parseJson(source));
+  const content = tree && checkShape(packageShape, tree, "data", problems);
   if (!tree || !content) return problems.close(never);
 
   const names = {
@@ -115,21 +114,6 @@ function readTable<T extends Table>(table: T, { content, tree, read, problems }:
   const parsed = parseCsv(text, columns);
   problems.add(...parsed.diagnostics);
   return parsed.rows;
-}
-
-/** JSON is read as the YAML that it is, for the lines; other programs read it too, so it must be JSON as well. */
-function checkJson(source: SourceText, problems: Problems): boolean {
-  try {
-    JSON.parse(source.text);
-    return true;
-  } catch {
-    // Where it is not differs between engines, so the place is the file as a whole.
-    const place = { file: source.file, line: 1, column: 1 };
-    problems.error("data/not-json", place, "the data package is not JSON", {
-      hint: "use double quotes, no comments, and no comma before a closing bracket",
-    });
-    return false;
-  }
 }
 
 const never = (): never => {

@@ -3,6 +3,9 @@ import { grouped } from "../grouped.ts";
 import type { Fault, Read } from "../typed-number.ts";
 import type { Path } from "../yaml-tree.ts";
 
+// Files are checked once a run, so code that is made at run time would cost more than it saves.
+z.config({ jitless: true });
+
 /** What a value must look like: checked by `readShape`, told to editors by `toJsonSchema`. */
 export type Shape<T> = z.ZodType<T>;
 /** The type of the values that a shape lets through. */

@@ -167,7 +167,7 @@ describe("a data package is refused for", () => {
     [
       "a comma too many",
       (text) => text.replace('sources.csv"}', 'sources.csv"},'),
-      ["data/datapackage.json:1 data/not-json"],
+      ["data/datapackage.json:1 json/syntax"],
     ],
     ["a list in place of a map", () => "[1]", ["data/datapackage.json:1 data/wrong-type"]],
   ])("%s", (_, change, expected) => {
