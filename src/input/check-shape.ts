@@ -1,6 +1,6 @@
 import type { Place } from "../core/errors.ts";
 import { didYouMean, nearest } from "./nearest.ts";
-import type { Problems } from "./problems.ts";
+import type { Hint, Problems } from "./problems.ts";
 import { readShape, type Shape, type ShapeFault } from "./schema/shape.ts";
 import { dotted, isMap, type Path, valueAtPath } from "./yaml-tree.ts";
 
@@ -44,23 +44,20 @@ function tell(fault: ShapeFault, placed: Placed, subject: string, problems: Prob
   const name = String(path[path.length - 1] ?? "");
   const what = key || "the file";
   const found = valueAtPath(placed.value, path);
-  const error = (code: string, place: Place, message: string, hint?: string) =>
+  const error = (code: string, place: Place, message: string, hint?: Hint) =>
     problems.error(`${subject}/${code}`, place, message, { ...(key && { path: key }), hint });
 
   if (fault.code === "unknown-key") {
     const owner = dotted(path.slice(0, -1)) || "the file";
     const message = fault.message ?? `${key} is not a key that ${owner} may have`;
-    error("unknown-key", placed.keyAt(path), message, fault.hint ?? didYouMean(name, known));
+    error("unknown-key", placed.keyAt(path), message, fault.hint ?? (() => didYouMean(name, known)));
   } else if (fault.code === "bad-key") {
     error("bad-id", placed.keyAt(path), `${what} is not named by ${fault.expected}`, "write registration-drive");
   } else if (found === undefined && path.length > 0) {
     const value = known.length > 0 ? known.join(" or ") : "...";
     error("missing-key", placed.keyAt(path.slice(0, -1)), `${key} is missing`, `add ${name}: ${value}`);
   } else if (fault.code === "unknown-kind" && known.length > 0) {
-    error(
-      "unknown-kind",
-      placed.valueAt(path),
-      `${key} is ${show(found)}, which is not known`,
+    error("unknown-kind", placed.valueAt(path), `${key} is ${show(found)}, which is not known`, () =>
       didYouMean(String(found), known),
     );
   } else {

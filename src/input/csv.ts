@@ -19,6 +19,8 @@ export interface CsvTable<Column extends string> {
 
 /** Rows read of one table; all readings of a country in 30 years are a few thousand. */
 const mostRows = 100_000;
+/** Columns of a header; the widest table here has a dozen. */
+const mostColumns = 200;
 /** Characters of one row, so that a quote that is never closed does not swallow the file in silence. */
 const longestRow = 100_000;
 
@@ -127,6 +129,10 @@ function checkHeader(
   problems: Problems,
 ) {
   if (problems.failed) return;
+  if (names.length > mostColumns)
+    return problems.error("csv/too-many-columns", at(0), `the header has more than ${mostColumns} columns`, {
+      hint: `the first line must be ${columns.join(",")}`,
+    });
   const missing = columns.filter((column) => !names.includes(column));
   names.forEach((name, index) => {
     if (names.indexOf(name) !== index)
@@ -150,7 +156,7 @@ function checkHeader(
 }
 
 /** Finds a cell by counting the commas outside quotes from the start of its row. */
-function cellPlace({ file, text }: SourceText, start: number, line: number, index: number): Place {
+export function cellPlace({ file, text }: SourceText, start: number, line: number, index: number): Place {
   let [commas, quoted, lineStart, row] = [0, false, start, line];
   let i = start;
   for (; i < text.length && commas < index; i++) {

@@ -1,9 +1,12 @@
 import type { Checked, Diagnostic, Place } from "../core/errors.ts";
 
+/** What to do about a problem; a function is asked only if the problem is listed, since near names take time to find. */
+export type Hint = string | (() => string);
+
 /** What a problem may carry beside its message. */
 export interface More {
   readonly path?: string;
-  readonly hint?: string;
+  readonly hint?: Hint;
 }
 
 /** How many problems of one code are listed for one file; the rest are counted. */
@@ -25,26 +28,30 @@ export class Problems {
 
   /** Notes something that is refused. */
   error(code: string, place: Place | null, message: string, more: More = {}): void {
-    this.add({ code, severity: "error", message, place, ...more });
+    this.#note({ code, severity: "error", message, place, ...more });
   }
 
   /** Notes something that is doubtful and let through. */
   warn(code: string, place: Place | null, message: string, more: More = {}): void {
-    this.add({ code, severity: "warning", message, place, ...more });
+    this.#note({ code, severity: "warning", message, place, ...more });
   }
 
   /** Takes over other diagnostics; one that is known already (a parent file read twice) counts once. */
   add(...diagnostics: readonly Diagnostic[]): void {
-    for (const whole of diagnostics) {
-      const d = { ...whole, message: cut(whole.message), ...(whole.hint && { hint: cut(whole.hint) }) };
-      const key = [d.code, d.place?.file, d.place?.line, d.place?.column, d.message].join("\u0000");
-      if (this.#seen.has(key)) continue;
-      this.#seen.add(key);
-      const kind = [d.severity, d.code, d.place?.file].join("\u0000");
-      const count = (this.#counts.get(kind)?.count ?? 0) + 1;
-      this.#counts.set(kind, { last: d, count });
-      if (count <= listedOfACode) this.#list.push(d);
-    }
+    for (const diagnostic of diagnostics) this.#note(diagnostic);
+  }
+
+  #note({ hint, ...rest }: Omit<Diagnostic, "hint"> & { readonly hint?: Hint }): void {
+    const d = { ...rest, message: cut(rest.message) };
+    const key = [d.code, d.place?.file, d.place?.line, d.place?.column, d.message].join("\u0000");
+    if (this.#seen.has(key)) return;
+    this.#seen.add(key);
+    const kind = [d.severity, d.code, d.place?.file].join("\u0000");
+    const count = (this.#counts.get(kind)?.count ?? 0) + 1;
+    this.#counts.set(kind, { last: d, count });
+    if (count > listedOfACode) return;
+    const words = typeof hint === "function" ? hint() : hint;
+    this.#list.push(words ? { ...d, hint: cut(words) } : d);
   }
 
   /** Takes over the diagnostics of a checked value and hands out the value, or undefined if it was refused. */

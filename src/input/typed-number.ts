@@ -1,4 +1,5 @@
 import type { LeverUnit } from "../core/levers/lever.ts";
+import type { Hint } from "./problems.ts";
 
 /** What a number is of; it decides how it may be written. */
 export type Unit = LeverUnit;
@@ -10,7 +11,7 @@ export interface Fault {
   /** Ends the sentence "KEY is VALUE, expected ..."; or `message` says the whole of it. */
   readonly expected?: string;
   readonly message?: string;
-  readonly hint?: string;
+  readonly hint?: Hint;
 }
 
 /** A value, or the fault that keeps it from being read. */

@@ -3,7 +3,7 @@ import type { CsvRow } from "../csv.ts";
 import { dateHint, isIsoDate } from "../iso-date.ts";
 import { didYouMean } from "../nearest.ts";
 import { type PrintedNumber, readPrintedCount, readPrintedPercent } from "../printed-number.ts";
-import type { Problems } from "../problems.ts";
+import type { Hint, Problems } from "../problems.ts";
 
 /**
  * Reads the cells of one row, telling each fault at its cell.
@@ -22,7 +22,7 @@ export class Cells<Column extends string> {
   }
 
   /** Tells that something about a cell is wrong. */
-  refuse(column: Column, code: string, message: string, hint?: string): void {
+  refuse(column: Column, code: string, message: string, hint?: Hint): void {
     this.broken = true;
     this.#problems.error(`data/${code}`, this.row.at(column), message, { path: column, hint });
   }
@@ -41,7 +41,9 @@ export class Cells<Column extends string> {
   name(column: Column, what: string, known: ReadonlySet<string> | null): string {
     const text = this.required(column);
     if (text !== "" && known?.has(text) === false)
-      this.refuse(column, `unknown-${what}`, `there is no ${what} ${show(text)}`, didYouMean(text, [...(known ?? [])]));
+      this.refuse(column, `unknown-${what}`, `there is no ${what} ${show(text)}`, () =>
+        didYouMean(text, [...(known ?? [])]),
+      );
     return text;
   }
 
@@ -52,17 +54,14 @@ export class Cells<Column extends string> {
       .map((id) => id.trim());
     if (ids.length === 1 && ids[0] === "") return [];
     for (const id of ids.filter((source) => known?.has(source) === false))
-      this.refuse(column, "unknown-source", `there is no source ${show(id)}`, didYouMean(id, [...(known ?? [])]));
+      this.refuse(column, "unknown-source", `there is no source ${show(id)}`, () => didYouMean(id, [...(known ?? [])]));
     return ids;
   }
 
   choice<const T extends string>(column: Column, words: readonly T[]): T {
     const text = this.text(column) as T;
     if (!words.includes(text))
-      this.refuse(
-        column,
-        `unknown-${column}`,
-        `${column} is ${show(text)}, which is not known`,
+      this.refuse(column, `unknown-${column}`, `${column} is ${show(text)}, which is not known`, () =>
         didYouMean(text, words),
       );
     return text;

@@ -64,7 +64,9 @@ export function nameOf(what: string, known: readonly string[] | null, about: Abo
       return { fault: { code: "wrong-type", expected: `the id of a ${what}` } };
     if (known === null || known.includes(raw)) return { value: raw };
     const code = `unknown-${what.replaceAll(" ", "-")}`;
-    return { fault: { code, message: `there is no ${what} ${JSON.stringify(raw)}`, hint: didYouMean(raw, known) } };
+    return {
+      fault: { code, message: `there is no ${what} ${JSON.stringify(raw)}`, hint: () => didYouMean(raw, known) },
+    };
   });
 }
 
