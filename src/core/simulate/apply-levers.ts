@@ -30,7 +30,8 @@ export interface LeverOutcome {
 /**
  * Applies levers to one scheme's shares; docs/simulation.md derives the recursion.
  *
- * With p0 the path without levers, d exits, `lost` the part of its yearly gain that levers stand in for,
+ * With p0 the path without levers, d exits, `lost` the part of its yearly gain that levers stand in for (never more
+ * than they bring),
  * h0 = (p0' - lost - p0 (1 - d)) / (K - p0) the hazard on the uncovered that is left, `added` the sum of inflows from
  * outside the trend, delta = p - p0 and u = K - p - added the uncovered, a year moves delta to
  *   delta (1 - d - h0) + (h - h0) u + d (1 - exitsKept) p - lost,  1 - h = (1 - h0) missed,
@@ -72,14 +73,15 @@ export function applyLevers(scene: LeverScene, levers: readonly ReadyLever[]): L
         levers[l].kind.apply(buffers[l], clock, step);
       }
       const room = ceiling - before;
-      const lost = Math.min(1, replaced) * Math.max(0, next - before);
-      const h0 = room > 0 ? (next - lost - before * (1 - d)) / room : 0;
       const p = before + delta;
-      delta =
-        delta * (1 - d - h0) +
-        (1 - h0) * (1 - step.missed) * Math.max(0, ceiling - p - added) +
-        d * (1 - step.exitsKept) * p -
-        lost;
+      const uncovered = Math.max(0, ceiling - p - added);
+      const hazard = room > 0 ? (next - before * (1 - d)) / room : 0;
+      const kept = d * (1 - step.exitsKept) * p;
+      const brought = (1 - hazard) * (1 - step.missed) * uncovered + kept + Math.max(0, step.inflow);
+      // Levers stand in for no more of the trend than they bring themselves: help never harms.
+      const lost = Math.min(Math.min(1, replaced) * Math.max(0, next - before), brought);
+      const h0 = room > 0 ? hazard - lost / room : 0;
+      delta = delta * (1 - d - h0) + (1 - h0) * (1 - step.missed) * uncovered + kept - lost;
       added += step.inflow;
       if (next + delta > ceiling) delta = ceiling - next;
       else if (next + delta < 0) delta = -next;

@@ -187,14 +187,22 @@ describe("levers", () => {
     expect(Math.max(...coverage(draws, "health", 2032))).toBeLessThanOrEqual(1);
   });
 
-  it("that replace all of the trend and bring nothing leave next to no growth", () => {
-    const nothing = lever("nothing", "enrolment", "voluntary", {
-      start: 2025,
-      replacesTrendShare: 1,
-      parameters: { reach: fixed(0), takeUp: fixed(0) },
+  it("that stand in for the trend add less, down to nothing, but never take away", () => {
+    const drive = (replacesTrendShare: number) =>
+      lever("drive", "enrolment", "voluntary", {
+        start: 2025,
+        replacesTrendShare,
+        parameters: { reach: fixed(0.1), takeUp: fixed(0.02) },
+      });
+    const [none, on, half, all] = [[], [drive(0)], [drive(0.5)], [drive(1)]].map((l) =>
+      coverage(run(l), "voluntary", 2032),
+    );
+    none.forEach((c, i) => {
+      expect(all[i]).toBeGreaterThanOrEqual(c - 1e-12);
+      expect(half[i]).toBeGreaterThanOrEqual(all[i] - 1e-12);
+      expect(on[i]).toBeGreaterThan(half[i] - 1e-12);
     });
-    // What is left: those who no longer join stay in the pool, where the ordinary replacement of exits still reaches them.
-    const gain = (levers: Lever[]) => coverage(run(levers), "voluntary", 2032).reduce((sum, c) => sum + c - 0.05, 0);
-    expect(gain([nothing])).toBeLessThan(gain([]) / 4);
+    const gain = (x: Float64Array | number[]) => x.reduce((sum, c, i) => sum + c - none[i], 0);
+    expect(gain(all)).toBeLessThan(gain(on) / 2);
   });
 });
