@@ -4,6 +4,8 @@ import { didYouMean } from "./nearest.ts";
 import { Problems } from "./problems.ts";
 import type { SourceText } from "./source-text.ts";
 
+export type { CsvRecord } from "./csv-parse.mjs";
+
 /** One row of a table: its cells by column, without surrounding spaces. */
 export interface CsvRow<Column extends string> {
   readonly cells: Readonly<Record<Column, string>>;

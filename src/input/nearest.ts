@@ -5,7 +5,7 @@ const LISTED = 12;
 
 /** Returns the known names, the nearest in spelling first; names equally near keep their order. */
 function nearestFirst(name: string, known: readonly string[]): string[] {
-  const rank = new Map(known.map((k) => [k, distance(name.toLowerCase().slice(0, 100), k.toLowerCase())]));
+  const rank = new Map(known.map((k) => [k, difference(name, k)]));
   return [...rank.keys()].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
 }
 
@@ -19,9 +19,12 @@ export function nearest(name: string, known: readonly string[]): string | null {
   const first = nearestFirst(name, known)[0];
   if (first === undefined) return null;
   const letters = Math.max(name.length, first.length);
-  return distance(name.toLowerCase().slice(0, 100), first.toLowerCase()) <= Math.max(letters > 3 ? 2 : 1, letters / 3)
-    ? first
-    : null;
+  return difference(name, first) <= Math.max(letters > 3 ? 2 : 1, letters / 3) ? first : null;
+}
+
+/** Letters that must change, whatever their case; of a name without end only the beginning counts. */
+function difference(a: string, b: string): number {
+  return distance(a.slice(0, 100).toLowerCase(), b.slice(0, 100).toLowerCase());
 }
 
 /** Words the hint for an unknown name: the one that was probably meant, then the known ones, nearest first. */
