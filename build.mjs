@@ -9,14 +9,15 @@ import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import ts from "typescript";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, "dist");
 process.chdir(root);
 
 if (process.argv.includes("--if-stale") && isFresh()) process.exit(0);
+
+// Loaded only now: to find that there is nothing to do must cost nothing.
+const [{ build }, { default: ts }] = await Promise.all([import("esbuild"), import("typescript")]);
 
 const common = { bundle: true, minify: true, metafile: true, write: false, legalComments: "none", logLevel: "warning" };
 const [node, page] = await Promise.all([

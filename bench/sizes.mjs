@@ -9,17 +9,15 @@ const REPORT_BUDGET = 1_000_000;
 /** vega-embed 7.0.2 with vega 6 and vega-lite 6, minified: the usual way to put such charts on a page. */
 const VEGA_EMBED = 876_000;
 
+const kB = (bytes) => `${Math.round(bytes / 1000)} kB`;
+
 /** Bytes of each bundle and of the largest report. */
 export default function sizes() {
-  const kB = (bytes) => `${Math.round(bytes / 1000)} kB`;
   const page = statSync("dist/page.js").size;
   report("dist/page.js", kB(page), `vega-embed: ${kB(VEGA_EMBED)}`, page / VEGA_EMBED);
-  for (const name of ["cli.js", "index.js"]) {
-    const all = loadedBy(join("dist", name));
-    const zipped = gzipSync(Buffer.concat(all.map((file) => readFileSync(file)))).length;
-    const bytes = all.reduce((sum, file) => sum + statSync(file).size, 0);
-    report(`dist/${name} and what it loads`, kB(bytes), `gzipped: ${kB(zipped)}`, bytes / zipped);
-  }
+  const chunks = readdirSync("dist/chunks").map((name) => join("dist/chunks", name));
+  bundle("command line, all chunks", ["dist/cli.js", "dist/worker.js", ...chunks]);
+  bundle("dist/index.js and what it loads", loadedBy("dist/index.js"));
   const out = mkdtempSync(join(tmpdir(), "covercast-bench-"));
   try {
     timeProgram(process.execPath, ["dist/cli.js", "run", "--quiet", "--out", out]);
@@ -34,6 +32,12 @@ export default function sizes() {
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
+}
+
+function bundle(what, files) {
+  const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
+  const zipped = gzipSync(Buffer.concat(files.map((file) => readFileSync(file)))).length;
+  report(what, kB(bytes), `gzipped: ${kB(zipped)}`, bytes / zipped);
 }
 
 /** Follows the static imports of a built file, which is what Node must load before it can begin. */
