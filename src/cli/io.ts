@@ -3,12 +3,16 @@ import {
   closeSync,
   existsSync,
   fstatSync,
+  fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
+  renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -142,4 +146,88 @@ export function assetPath(name: string): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
   return join(folder, "dist", name);
+}
+
+/** Bytes read at a time. */
+const PIECE = 1 << 18;
+/** Bytes of a table that is streamed, at most. */
+const LARGEST_STREAM = 1 << 30;
+
+/** Reads a file piece by piece, for tables too large to be held as text; refuses like `readInput`. */
+export function* readPieces(path: string, name: string): Generator<Uint8Array> {
+  const refuse = (refusal: Checked<never>) => new CovercastError(refusal.diagnostics);
+  let handle: number;
+  try {
+    handle = openSync(path, "r");
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR")
+      throw refuse(refused("io/not-found", name, "there is no such file", "check the name"));
+    throw refuse(refused("io/unreadable", name, `the file cannot be opened (${code})`, "check that you may read it"));
+  }
+  try {
+    if (fstatSync(handle).isDirectory())
+      throw refuse(refused("io/not-a-file", name, "this is no plain file", "name the file that is meant"));
+    let total = 0;
+    for (;;) {
+      const piece = new Uint8Array(PIECE);
+      const got = readSync(handle, piece);
+      if (got === 0) return;
+      total += got;
+      // Counted as it is read, since a pipe does not tell its size.
+      if (total > LARGEST_STREAM)
+        throw refuse(refused("file/too-large", name, "the file has more than 1 GB", "split it by series"));
+      yield piece.subarray(0, got);
+    }
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/** A file that is written bit by bit and stands in its place only when it is whole. */
+export interface GrowingFile {
+  write(text: string): void;
+  /** Puts the file in its place. */
+  finish(): void;
+  /** Takes away what was written. */
+  discard(): void;
+}
+
+/** Opens a file beside its place; a CovercastError `io/unwritable` tells that it cannot be written. */
+export function growFile(path: string, name: string): GrowingFile {
+  const beside = `${path}.${process.pid}.part`;
+  const tell = <T>(act: () => T): T => {
+    try {
+      return act();
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === undefined) throw error;
+      const hint = "choose another file with --out, or free the space";
+      throw new CovercastError(
+        refused("io/unwritable", name, `the file cannot be written (${code})`, hint).diagnostics,
+      );
+    }
+  };
+  const handle = tell(() => {
+    mkdirSync(dirname(path), { recursive: true });
+    return openSync(beside, "w");
+  });
+  let open = true;
+  const close = () => {
+    if (open) closeSync(handle);
+    open = false;
+  };
+  return {
+    write: (text) => void tell(() => writeFileSync(handle, text)),
+    finish: () =>
+      tell(() => {
+        fsyncSync(handle);
+        close();
+        renameSync(beside, path);
+      }),
+    discard: () => {
+      close();
+      rmSync(beside, { force: true });
+    },
+  };
 }

@@ -1,5 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { type Turns, takeTurns } from "./take-turns.ts";
+import type { ThreadWork } from "./thread.ts";
 
-// A second thread of a run: it takes turns with the first and hands every projection over.
-await takeTurns(workerData as Turns, (index, projection) => parentPort?.postMessage({ index, projection }));
+// A second thread: it takes turns with the first and hands every result over.
+const work = workerData as ThreadWork;
+const send = (index: number, result: unknown) => parentPort?.postMessage({ index, result });
+if (work.task === "scenarios") await (await import("./take-turns.ts")).takeTurns(work.turns, send);
+else await (await import("./take-blocks.ts")).takeBlocks(work.turns, send);

@@ -1,9 +1,8 @@
 import { availableParallelism } from "node:os";
 import { setImmediate } from "node:timers/promises";
-import { Worker } from "node:worker_threads";
 import type { Projection, ProjectionInput } from "../core/domain.ts";
-import { assetPath } from "./io.ts";
 import { takeTurns } from "./take-turns.ts";
+import { startThread } from "./thread.ts";
 
 /** Simulated futures for which starting another thread pays: it costs about a tenth of a second. */
 const DRAWS_A_THREAD = 30_000;
@@ -22,32 +21,20 @@ export async function projectAll(
   threads: number,
   done: (index: number) => void,
 ): Promise<Projection[]> {
-  const next = new Int32Array(new SharedArrayBuffer(4));
+  const turns = { inputs, next: new Int32Array(new SharedArrayBuffer(4)) };
   const projections: Projection[] = [];
   const keep = (index: number, projection: Projection) => {
     projections[index] = projection;
     done(index);
   };
-  const others = Array.from({ length: threads - 1 }, () => startThread({ inputs, next }, keep));
+  const others = Array.from({ length: threads - 1 }, () => startThread({ task: "scenarios", turns }, keep));
   // Between two turns, what the other threads have sent is taken in.
   await Promise.all([
-    takeTurns({ inputs, next }, (index, projection) => {
+    takeTurns(turns, (index, projection) => {
       keep(index, projection);
       return setImmediate();
     }),
     ...others,
   ]);
   return projections;
-}
-
-function startThread(
-  workerData: { readonly inputs: readonly ProjectionInput[]; readonly next: Int32Array },
-  keep: (index: number, projection: Projection) => void,
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const thread = new Worker(assetPath("worker.js"), { workerData });
-    thread.on("message", ({ index, projection }) => keep(index, projection));
-    thread.on("error", reject);
-    thread.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`a thread ended with code ${code}`))));
-  });
 }

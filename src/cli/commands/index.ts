@@ -4,8 +4,9 @@ import { explain } from "./explain.ts";
 import { fit } from "./fit.ts";
 import { init } from "./init.ts";
 import { open } from "./open.ts";
+import { project } from "./project.ts";
 import { run } from "./run.ts";
 import { schema } from "./schema.ts";
 
 /** All commands, in the order of the help. A new one is a file here and a line in this list. */
-export const commands: readonly Command<never>[] = [run, check, fit, explain, open, init, schema];
+export const commands: readonly Command<never>[] = [run, check, fit, project, explain, open, init, schema];
