@@ -17,6 +17,7 @@ export function liveChart(plot: HTMLElement, compiled: CompiledChart, figure: Dr
     if (view !== null) return view;
     seen.disconnect();
     const place = document.createElement("div");
+    place.ariaHidden = "true";
     view = openView(compiled, figure, plot.clientWidth).renderer("svg").initialize(place).run();
     plot.replaceChildren(place);
     resized.observe(plot);

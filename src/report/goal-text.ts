@@ -12,8 +12,8 @@ export function goalCondition(language: Language, goal: Pick<Goal, "measure" | "
   return language.say(`goal.${goal.comparator}`, { value: goalValue(language, goal) });
 }
 
-/** As many decimals as the goal was set with, two at most. */
-function percentDecimals(share: number): number {
+/** Returns as many decimals of a percentage as it was written with, two at most: 0.025 has one. */
+export function percentDecimals(share: number): number {
   for (const decimals of [0, 1]) {
     const scaled = share * 100 * 10 ** decimals;
     if (Math.abs(scaled - Math.round(scaled)) < 1e-6) return decimals;

@@ -201,7 +201,6 @@ function goal(id: string, scheme: string, year: number, value: number, comparato
     value,
     comparator,
     instrument: `Resolution ${year} of the fixture assembly`,
-    adopted: "2018-05-23",
     adopted: null,
     sources: ["yearbook-2024"],
     note: "",

@@ -9,11 +9,9 @@ export interface AxisRange {
 
 const steps = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.25];
 const mostIntervals = 5;
-/** Above this share a scheme is near full coverage, and an axis from zero would flatten all that happens. */
-const zoomFrom = 0.6;
 
-/** Returns the axis that holds the values: from zero, or zoomed in when all of them are near full coverage. */
-export function axisRange(values: readonly number[], fromZero = Math.min(...values) < zoomFrom): AxisRange {
+/** Returns the axis that holds the values: from zero, or from just below the lowest of them. */
+export function axisRange(values: readonly number[], fromZero: boolean): AxisRange {
   const known = values.filter(Number.isFinite);
   const low = fromZero || known.length === 0 ? 0 : Math.min(...known);
   const high = known.length === 0 ? 1 : Math.max(...known);

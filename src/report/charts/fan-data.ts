@@ -7,6 +7,9 @@ import { spreadLabels } from "./spread-labels.ts";
 
 /** Years of history drawn; earlier readings stand in the table. */
 const yearsShown = 15;
+/** Futures above this share are near full coverage; readings this far below them still fit on their axis. */
+const nearFull = 0.75;
+const zoomReach = 0.1;
 /** Least distance of two labels as a share of the chart's height: 14 of 230 pixels. */
 const labelGap = 14 / 230;
 
@@ -28,21 +31,25 @@ export function fanData(subject: Subject, scheme: string): FanData {
   const input = schemeOf(projection, scheme);
   const years = projection.summary.years;
   const { fitted, later } = readingsOf(subject, scheme);
-  const firstYear = Math.max(originOf(projection) - yearsShown, fitted[0]?.year ?? years[0]! - 1);
-  const recent = fitted.filter((p) => p.year >= firstYear);
-  const rivals = recent.flatMap((point) => rivalShares(subject, point));
   const futures = futureRows(subject, scheme, fitted.at(-1));
+  const shown = shownReadings(fitted, originOf(projection), Math.min(...futures.map((f) => f.p025 as number)));
+  const recent = shown.readings;
+  const firstYear = recent[0]?.year ?? years[0]! - 1;
+  const rivals = recent.flatMap((point) => rivalShares(subject, point));
   const goals = projection.assessments
-    .filter((a) => a.goal.scheme === scheme && a.goal.year >= firstYear)
+    .filter((a) => a.goal.scheme === scheme && a.goal.year >= firstYear && isShown(subject, a.goal))
     .map((a) => ({ goal: a.goal, value: goalAsCoverage(projection, a.goal) }))
     .filter((g): g is { goal: Goal; value: number } => g.value !== null);
 
-  const axis = axisRange([
-    ...recent.map((p) => p.coverage),
-    ...later.map((p) => p.coverage),
-    ...futures.flatMap((f) => [f.p025 as number, f.p975 as number]),
-    ...goals.filter((g) => g.goal.year >= years[0]!).map((g) => g.value),
-  ]);
+  const axis = axisRange(
+    [
+      ...recent.map((p) => p.coverage),
+      ...later.map((p) => p.coverage),
+      ...futures.flatMap((f) => [f.p025 as number, f.p975 as number]),
+      ...goals.filter((g) => g.goal.year >= years[0]!).map((g) => g.value),
+    ],
+    !shown.zoomed,
+  );
   const shownGoals = goals.filter((g) => g.value >= axis.min && g.value <= axis.max);
   const span = axis.max - axis.min;
   const lastReading = recent.at(-1);
@@ -72,6 +79,24 @@ export function fanData(subject: Subject, scheme: string): FanData {
       readouts: [...readingReadouts(subject, [...recent, ...later]), ...futureReadouts(subject, scheme, later)],
     },
   };
+}
+
+/**
+ * Picks the readings drawn. A scheme whose futures all lie near full coverage gets an axis of its own, and then only
+ * the latest readings that lie near them too, since older ones would flatten all that happens.
+ */
+function shownReadings(fitted: readonly HistoryPoint[], origin: number, lowest: number) {
+  const recent = fitted.filter((p) => p.year >= origin - yearsShown);
+  if (lowest < nearFull) return { readings: recent, zoomed: false };
+  const last = recent.map((p) => p.coverage < lowest - zoomReach).lastIndexOf(true);
+  return { readings: recent.slice(last + 1), zoomed: true };
+}
+
+/** A chart marks the goals that lead the report; for a scheme without one, those still ahead. The table has them all. */
+function isShown(subject: Subject, goal: Goal): boolean {
+  const leads = (g: Goal) => subject.run.headlineGoals.includes(g.id);
+  if (subject.projection.input.goals.some((g) => g.scheme === goal.scheme && leads(g))) return leads(goal);
+  return goal.year >= subject.projection.summary.years[0]!;
 }
 
 function futureRows(subject: Subject, scheme: string, last: HistoryPoint | undefined): Row[] {

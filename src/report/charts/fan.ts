@@ -1,4 +1,4 @@
-import { originOf, readingsOf, type Subject } from "../subject.ts";
+import { originOf, readingsOf, type Subject, schemeOf } from "../subject.ts";
 import type { Chart, Figure } from "./chart.ts";
 import type { ChartSpec } from "./compile.ts";
 import { fanData } from "./fan-data.ts";
@@ -28,10 +28,13 @@ function figure(subject: Subject, scheme: string): Figure {
     chart: fan.id,
     scheme,
     title: data.title,
-    caption:
-      data.axis.min > 0
-        ? language.say("chart.fan.captionZoom", { base: baseTitle, from: language.percent(data.axis.min, 0) })
-        : language.say("chart.fan.caption", { base: baseTitle }),
+    caption: [
+      language.say("chart.fan.caption", { base: baseTitle }),
+      data.axis.min > 0 ? language.say("chart.fan.zoomed", { from: language.percent(data.axis.min, 0) }) : "",
+      ...(schemeOf(projection, scheme)?.trend?.warnings ?? []).map((warning) => language.local(warning)),
+    ]
+      .filter((sentence) => sentence !== "")
+      .join(" "),
     description: describe(subject, scheme, data.title),
     spec: fanSpec(subject),
     datasets: data.datasets,
@@ -89,7 +92,7 @@ const year = { field: "year", type: share };
 /** The specification that all fan charts share; everything particular is data or a parameter. */
 export function fanSpec(subject: Subject): ChartSpec {
   return {
-    ...chartFrame(subject.language, { left: 42, right: 54, top: 30, bottom: 24 }),
+    ...chartFrame(subject.language, { left: 42, right: 54, top: 44, bottom: 24 }),
     params: [
       { name: "xMin", value: 2010 },
       { name: "xMax", value: 2035 },
@@ -117,12 +120,12 @@ export function fanSpec(subject: Subject): ChartSpec {
       {
         data: { name: "origin" },
         mark: { type: "rule", color: colour.muted, strokeDash: [2, 3] },
-        encoding: { x: year, y: { value: -4 }, y2: { value: "height" } },
+        encoding: { x: year, y: { value: -14 }, y2: { value: "height" } },
       },
       {
         data: { name: "origin" },
         mark: { type: "text", align: "left", dx: 5, color: colour.muted, fontSize: 11 },
-        encoding: { x: year, y: { value: -10 }, text: { field: "label" } },
+        encoding: { x: year, y: { value: -20 }, text: { field: "label" } },
       },
       {
         data: { name: "segments" },
@@ -261,7 +264,7 @@ function readout() {
     {
       data: { name: "readouts" },
       mark: { type: "text" as const, align: "left" as const, fontWeight: 600 as const },
-      encoding: { x: { value: 0 }, y: { value: -20 }, text: { field: "text" }, opacity: shown },
+      encoding: { x: { value: 0 }, y: { value: -36 }, text: { field: "text" }, opacity: shown },
     },
   ];
 }

@@ -1,4 +1,5 @@
 import type { Assessment } from "../../core/domain.ts";
+import { goalsToReach } from "../goal-groups.ts";
 import { goalValue } from "../goal-text.ts";
 import { leadingAssessments, type Subject, schemeOf } from "../subject.ts";
 import type { Chart, Figure, Row } from "./chart.ts";
@@ -11,9 +12,7 @@ export const firstYearMet: Chart = {
   section: "goals",
   figures(subject) {
     if (subject.comparing) return [];
-    return leadingAssessments(subject)
-      .filter((a) => a.firstMet !== null && !a.alreadyMet)
-      .map((a) => figure(subject, a));
+    return goalsToReach(leadingAssessments(subject)).map((a) => figure(subject, a));
   },
 };
 

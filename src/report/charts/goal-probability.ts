@@ -1,4 +1,5 @@
 import type { Assessment } from "../../core/domain.ts";
+import { goalsToReach } from "../goal-groups.ts";
 import { goalCondition, goalValue } from "../goal-text.ts";
 import { assessmentOf, leadingAssessments, type Subject, schemeOf } from "../subject.ts";
 import type { Chart, Figure, Row } from "./chart.ts";
@@ -12,9 +13,7 @@ export const goalProbability: Chart = {
   section: "scenarios",
   figures(subject) {
     if (!subject.comparing) return [];
-    return leadingAssessments(subject)
-      .filter((a) => a.firstMet !== null && !a.alreadyMet)
-      .map((a) => figure(subject, a));
+    return goalsToReach(leadingAssessments(subject)).map((a) => figure(subject, a));
   },
 };
 

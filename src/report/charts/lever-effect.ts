@@ -1,6 +1,6 @@
 import type { Attribution } from "../../core/domain.ts";
 import { leverKind } from "../../core/levers/index.ts";
-import { goalValue } from "../goal-text.ts";
+import { goalsOfOneYear } from "../goal-groups.ts";
 import { assessmentOf, leadingAssessments, type Subject, schemeOf } from "../subject.ts";
 import type { Chart, Figure, Row } from "./chart.ts";
 import type { ChartSpec } from "./compile.ts";
@@ -12,8 +12,8 @@ export const leverEffect: Chart = {
   section: "changes",
   figures(subject) {
     if (subject.comparing) return [];
-    return leadingAssessments(subject)
-      .map((a) => subject.projection.attributions.find((attribution) => attribution.goal === a.goal.id))
+    return goalsOfOneYear(leadingAssessments(subject))
+      .map(([a]) => subject.projection.attributions.find((attribution) => attribution.goal === a!.goal.id))
       .filter((a): a is Attribution => a !== undefined && Math.abs(a.total.coverage) >= noticeable)
       .map((attribution) => figure(subject, attribution));
   },
@@ -27,14 +27,15 @@ function figure(subject: Subject, attribution: Attribution): Figure {
   const { language, projection } = subject;
   const goal = assessmentOf(projection, attribution.goal)!.goal;
   const scheme = schemeOf(projection, goal.scheme);
-  const bars = effectRows(subject, attribution);
+  const rows = effectRows(subject, attribution);
+  const bars = rows.filter((r) => Math.abs(r.to - r.from) >= noticeable / 10).map((r, row) => ({ ...r, row }));
   const ends = [0, ...bars.flatMap((b) => [b.from, b.to])];
   const title = { scheme: scheme ? language.local(scheme.title) : goal.scheme, year: goal.year };
   return {
     id: `lever-effect-${goal.id}`,
     chart: leverEffect.id,
     scheme: goal.scheme,
-    title: language.say("chart.effect.title", { ...title, value: goalValue(language, goal) }),
+    title: language.say("chart.effect.title", { ...title }),
     caption: language.say("chart.effect.caption", { year: goal.year, n: language.integer(attribution.draws) }),
     description: language.say("chart.effect.describe", {
       ...title,
@@ -51,7 +52,7 @@ function figure(subject: Subject, attribution: Attribution): Figure {
         { key: "label", label: language.say("column.gain"), numeric: true },
         { key: "chance", label: language.say("column.gainChance"), numeric: true },
       ],
-      rows: bars,
+      rows,
     },
   };
 }
@@ -60,13 +61,13 @@ function figure(subject: Subject, attribution: Attribution): Figure {
 function effectRows(subject: Subject, attribution: Attribution) {
   const { language, projection } = subject;
   let reached = 0;
-  const parts = attribution.levers.map((part, row) => {
+  const parts = attribution.levers.map((part) => {
     const from = reached;
     reached += part.coverage;
-    return { row, lever: leverTitle(subject, part.lever), from, to: reached, ...words(part), whole: false };
+    return { lever: leverTitle(subject, part.lever), from, to: reached, ...words(part), whole: false };
   });
   const whole = { from: 0, to: attribution.total.coverage, ...words(attribution.total), whole: true };
-  const all = { row: parts.length, lever: language.say("chart.effect.all"), ...whole };
+  const all = { lever: language.say("chart.effect.all"), ...whole };
   return (parts.length > 1 ? [...parts, all] : parts) satisfies Row[];
 
   function words(part: { coverage: number; probability: number }) {
@@ -124,7 +125,7 @@ export function effectSpec(subject: Subject): ChartSpec {
       },
       {
         data: { name: "effects" },
-        mark: { type: "text", align: "left", x: 0, dx: 4, y: at(0.3) },
+        mark: { type: "text", align: "left", x: 0, dx: 4, y: at(0.3), limit: { expr: "width - 130" } },
         encoding: {
           text: { field: "lever" },
           color: { value: colour.ink },

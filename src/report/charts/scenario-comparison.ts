@@ -15,6 +15,8 @@ export const scenarioComparison: Chart = {
   },
 };
 
+/** A change that prints as 0.0 points. */
+const unseen = 0.0005;
 /** Pixels of one scenario's row. */
 const rowHeight = 40;
 
@@ -94,7 +96,8 @@ function scenarioRows(subject: Subject, scheme: string, year: number) {
     const [low, median, high] = [0.1, 0.5, 0.9].map((level) => quantile(p, scheme, "coverage", level, year));
     if (low == null || median == null || high == null) return [];
     const isReference = p.input.scenario.id === reference.input.scenario.id;
-    const change = isReference || base === null ? "" : language.points(median - base);
+    const change =
+      isReference || base === null || Math.abs(median - base) < unseen ? "" : language.points(median - base);
     const medianText = language.percent(median);
     return {
       row,
@@ -123,8 +126,10 @@ function goalRows(goals: readonly { value: number; label: string }[], axis: Axis
     if (last && goal.value - last.at(-1)!.value < near * span) last.push(goal);
     else groups.push([goal]);
   }
+  const distinct = (group: readonly { value: number; label: string }[]) =>
+    group.filter((goal, i) => i === 0 || goal.value - group[i - 1]!.value >= 0.01 * span);
   return groups.flatMap((group) =>
-    group.map((goal, i) => ({
+    distinct(group).map((goal, i) => ({
       value: goal.value,
       labelAt: (group[0]!.value + group.at(-1)!.value) / 2,
       label: i === 0 ? [...new Set(group.map((g) => g.label))].join(" · ") : "",
@@ -138,6 +143,7 @@ const share = "quantitative" as const;
 export function comparisonSpec(subject: Subject): ChartSpec {
   const row = { expr: "height / rows * (datum.row + 0.68)" };
   const name = { expr: "height / rows * (datum.row + 0.3)" };
+  const roomForName = { expr: "width - 96" };
   const emphasis = [
     { test: "datum.isSubject", value: colour.accent },
     { test: "datum.isReference", value: colour.ink },
@@ -193,13 +199,26 @@ export function comparisonSpec(subject: Subject): ChartSpec {
       },
       {
         data: { name: "scenarios" },
-        mark: { type: "text", align: "left", x: 0, y: name, stroke: colour.paper, strokeWidth: 4 },
+        mark: { type: "text", align: "left", x: 0, y: name, limit: roomForName, stroke: colour.paper, strokeWidth: 4 },
         encoding: { text: { field: "scenario" } },
       },
       {
         data: { name: "scenarios" },
-        mark: { type: "text", align: "left", x: 0, y: name },
+        mark: { type: "text", align: "left", x: 0, y: name, limit: roomForName },
         encoding: { text: { field: "scenario" }, color: { condition: emphasis, value: colour.ink } },
+      },
+      {
+        data: { name: "scenarios" },
+        mark: {
+          type: "text",
+          align: "right",
+          x: "width",
+          y: name,
+          fontWeight: 600,
+          stroke: colour.paper,
+          strokeWidth: 4,
+        },
+        encoding: { text: { field: "label" } },
       },
       {
         data: { name: "scenarios" },

@@ -3,14 +3,23 @@ import type { Subject } from "../subject.ts";
 import { html, type Markup } from "./markup.ts";
 import { table } from "./table.ts";
 
-/** Lists what a scenario sets differently from the reference, each with the file and line that sets it. */
+/** Lists what a scenario sets differently from the reference, each with the file and line that sets it; folded. */
 export function assumptionDifferences(subject: Subject, projection: Projection): Markup {
   const { language, reference } = subject;
-  const words = { reference: language.local(reference.input.scenario.title) };
   const changed = projection.input.scenario.assumptions.filter((a) => a.differs);
+  const words = { reference: language.local(reference.input.scenario.title), n: changed.length };
   if (changed.length === 0) return html`<p>${language.say("scenario.noDifferences", words)}</p>`;
-  return assumptionTable(subject, language.say("scenario.differences", words), changed, false);
+  const title = language.say("scenario.differences", words);
+  return html`<details${!subject.comparing && changed.length <= inSight && html` open`}><summary>${title}</summary>${assumptionTable(
+    subject,
+    title,
+    changed,
+    false,
+  )}</details>`;
 }
+
+/** A table of differences up to this long is shown; a longer one is folded. */
+const inSight = 15;
 
 /** Lists every assumption in force, the differing ones marked. */
 export function allAssumptions(subject: Subject, projection: Projection): Markup {

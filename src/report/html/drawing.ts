@@ -36,7 +36,8 @@ export interface ChartIsland {
 
 /** Charts by section, and what the page's script needs. */
 export interface DrawnCharts {
-  section(section: ChartSection): readonly Markup[];
+  /** The figures of a section, one list for each kind of chart. */
+  section(section: ChartSection): readonly (readonly Markup[])[];
   readonly island: ChartIsland;
 }
 
@@ -62,7 +63,7 @@ export function drawCharts(subject: Subject, drawing: Drawing): DrawnCharts {
     };
   });
   return {
-    section: (section) => blocks.filter((b) => b.section === section).flatMap((b) => b.blocks),
+    section: (section) => blocks.filter((b) => b.section === section && b.blocks.length > 0).map((b) => b.blocks),
     island: { specs, figures },
   };
 }

@@ -1,17 +1,19 @@
 import type { Assessment } from "../../core/domain.ts";
+import { goalsOfOneYear, sameGoals } from "../goal-groups.ts";
 import { goalCondition } from "../goal-text.ts";
 import { gapSide, reachedText } from "../headline.ts";
 import { assessmentOf, leadingAssessments, type Subject, schemeOf } from "../subject.ts";
 import { html, type Markup } from "./markup.ts";
-import { sourceLinks } from "./source-links.ts";
+import { instruments, sourceLinks } from "./source-links.ts";
 import { waffle } from "./waffle.ts";
 
-/** Answers each leading goal: how likely, how far, when, at what pace, and who set it. */
+/** Answers the leading goals, one card for each scheme and year: how likely, how far, when, at what pace, set by whom. */
 export function goalCards(subject: Subject): Markup {
-  return html`<div class="goals">${leadingAssessments(subject).map((a) => card(subject, a))}</div>`;
+  const groups = goalsOfOneYear(leadingAssessments(subject));
+  return html`<div class="goals">${groups.map(([first, ...others]) => card(subject, first!, others))}</div>`;
 }
 
-function card(subject: Subject, a: Assessment): Markup {
+function card(subject: Subject, a: Assessment, others: readonly Assessment[]): Markup {
   const { language, projection } = subject;
   const scheme = schemeOf(projection, a.goal.scheme);
   const p = language.probability(a.probability ?? 0, a.monteCarloError);
@@ -21,9 +23,30 @@ function card(subject: Subject, a: Assessment): Markup {
 <div class="answer">${waffle(a.probability ?? 0, language.say("goal.waffle", { p }))}<p><b>${p}</b> <span>${
     a.likelihood ? language.say(`likelihood.${a.likelihood}`) : ""
   }</span> <small>${language.say("goal.chance")}${againstReference(subject, a)}</small></p></div>
-<dl>${outcomeRow(subject, a)}${projectedRow(subject, a)}${distanceRow(subject, a)}${firstMetRow(subject, a)}${paceRow(subject, a)}
-<dt>${language.say("goal.setBy")}</dt><dd>${a.goal.instrument} ${sourceLinks(subject, a.goal.sources)}</dd></dl>
+<dl>${outcomeRow(subject, a)}${projectedRow(subject, a)}${distanceRow(subject, a)}${firstMetRow(
+    subject,
+    a,
+  )}${paceRow(subject, a)}${otherRows(subject, others)}
+<dt>${language.say("goal.setBy")}</dt><dd>${instruments(subject, same(subject, a))}</dd></dl>
 </article>`;
+}
+
+/** The scheme's other goals for the same year, each with its own chance. */
+function otherRows(subject: Subject, others: readonly Assessment[]): Markup | null {
+  const { language } = subject;
+  if (others.length === 0) return null;
+  return html`<dt>${language.say("goal.also")}</dt>${others.map(
+    (a) =>
+      html`<dd><span class="aim">${goalCondition(language, a.goal)}</span>: <b>${language.probability(
+        a.probability ?? 0,
+        a.monteCarloError,
+      )}</b>, ${a.likelihood && language.say(`likelihood.${a.likelihood}`)}</dd>`,
+  )}`;
+}
+
+/** Goals that ask for the same and differ by the instrument alone. */
+function same(subject: Subject, a: Assessment): readonly Assessment[] {
+  return sameGoals(subject.projection.assessments).find((group) => group.includes(a)) ?? [a];
 }
 
 function againstReference(subject: Subject, a: Assessment): Markup | null {
@@ -60,8 +83,8 @@ function projectedRow(subject: Subject, a: Assessment): Markup | null {
 function distanceRow(subject: Subject, a: Assessment): Markup | null {
   const { language } = subject;
   if (!a.gapCoverage || !a.gapPersons) return null;
-  const key = gapSide(a) === "short" ? "goal.distanceShort" : "goal.distancePast";
-  return html`<dt>${language.say("goal.distance")}</dt><dd>${language.say(key, {
+  const key = { short: "goal.distanceShort", past: "goal.distancePast", level: "goal.distanceLevel" } as const;
+  return html`<dt>${language.say("goal.distance")}</dt><dd>${language.say(key[gapSide(a)], {
     points: language.pointsSize(a.gapCoverage.p50),
     people: language.people(Math.abs(a.gapPersons.p50)),
   })} <small>(${language.say("goal.distanceOf", {

@@ -1,10 +1,11 @@
 import type { Assessment } from "../../core/domain.ts";
+import { sameGoals } from "../goal-groups.ts";
 import { goalCondition } from "../goal-text.ts";
 import { goalTitle, reachedText } from "../headline.ts";
 import { assessmentOf, isOpen, leadingAssessments, type Subject, schemeOf } from "../subject.ts";
 import { html, type Markup } from "./markup.ts";
 import { scenarioHref } from "./report-names.ts";
-import { sourceLinks } from "./source-links.ts";
+import { instruments, sourceLinks } from "./source-links.ts";
 import { table } from "./table.ts";
 
 /** Shows the chance of every leading goal under every scenario, shaded by the chance and printed in each cell. */
@@ -14,7 +15,7 @@ export function goalMatrix(subject: Subject): Markup | null {
   if (goals.length === 0 || run.projections.length < 2) return null;
   const title = language.say("goal.matrix");
   return html`<div class="matrix"><h3>${title}</h3><p class="caption">${language.say("goal.matrixLead")}</p>
-<div class="scroll" role="region" tabindex="0" aria-label="${title}"><table>
+<div class="scroll" role="group" tabindex="0" aria-label="${title}"><table>
 <thead><tr><th scope="col">${language.say("column.scenario")}</th>${goals.map(
     (a) => html`<th scope="col" class="n">${goalTitle(language, subject.projection, a)}</th>`,
   )}</tr></thead>
@@ -35,13 +36,32 @@ function chanceCell(subject: Subject, a: Assessment | undefined): Markup {
   }</small></td>`;
 }
 
-/** Lists goals whose year has passed, with what came of them. */
+/** Lists goals whose year has passed, with what came of them: those that lead the report in sight, the others folded. */
 export function judgedGoals(subject: Subject): Markup | null {
-  const { language, projection } = subject;
-  const judged = projection.assessments.filter((a) => a.outcome !== null && !isOpen(a));
+  const { language, projection, run } = subject;
+  const judged = sameGoals(projection.assessments.filter((a) => a.outcome !== null && !isOpen(a)));
   if (judged.length === 0) return null;
+  const leads = (group: readonly Assessment[]) => group.some((a) => run.headlineGoals.includes(a.goal.id));
+  const folded = judged.filter((group) => !leads(group));
+  const met = judged.filter(([first]) => first!.outcome!.met).length;
   const title = language.say("goal.judged");
-  return html`<h3>${title}</h3><p class="caption">${language.say("goal.judgedLead")}</p>${table(
+  return html`<h3>${title}</h3><p class="caption">${language.say("goal.judgedLead", {
+    n: judged.length,
+    met,
+  })}</p>${judgedTable(subject, title, judged.filter(leads))}${
+    folded.length > 0 &&
+    html`<details><summary>${language.say("goal.judgedOthers", { n: folded.length })}</summary>${judgedTable(
+      subject,
+      title,
+      folded,
+    )}</details>`
+  }`;
+}
+
+function judgedTable(subject: Subject, title: string, groups: readonly (readonly Assessment[])[]): Markup | null {
+  const { language } = subject;
+  if (groups.length === 0) return null;
+  return table(
     title,
     [
       { label: language.say("column.goal") },
@@ -50,23 +70,29 @@ export function judgedGoals(subject: Subject): Markup | null {
       { label: language.say("column.status") },
       { label: language.say("column.instrument") },
     ],
-    judged.map((a) => ({
-      cells: [
-        html`${schemeTitle(subject, a)}, ${a.goal.year}: ${goalCondition(language, a.goal)}`,
-        html`<b class="${a.outcome!.met ? "met" : "missed"}">${language.say(a.outcome!.met ? "goal.met" : "goal.missed")}</b>`,
-        reachedText(language, a, a.outcome!.value),
-        language.say(`status.${a.outcome!.status}`),
-        html`${a.goal.instrument} ${sourceLinks(subject, [...new Set([...a.goal.sources, ...a.outcome!.sources])])}`,
-      ],
-    })),
-  )}`;
+    groups.map((group) => {
+      const a = group[0]!;
+      const outcome = a.outcome!;
+      return {
+        cells: [
+          goalName(subject, a),
+          html`<b class="${outcome.met ? "met" : "missed"}">${language.say(outcome.met ? "goal.met" : "goal.missed")}</b>`,
+          reachedText(language, a, outcome.value),
+          html`${language.say(`status.${outcome.status}`)} ${sourceLinks(subject, outcome.sources)}`,
+          instruments(subject, group),
+        ],
+      };
+    }),
+  );
 }
 
 /** Lists open goals that do not lead the report. */
 export function otherGoals(subject: Subject): Markup | null {
   const { language, projection } = subject;
   const leading = new Set(leadingAssessments(subject).map((a) => a.goal.id));
-  const others = projection.assessments.filter((a) => isOpen(a) && !leading.has(a.goal.id));
+  const others = sameGoals(projection.assessments.filter(isOpen)).filter(
+    (group) => !group.some((a) => leading.has(a.goal.id)),
+  );
   if (others.length === 0) return null;
   const title = language.say("goal.others");
   return html`<h3>${title}</h3>${table(
@@ -78,24 +104,24 @@ export function otherGoals(subject: Subject): Markup | null {
       { label: language.say("column.range80"), numeric: true },
       { label: language.say("column.instrument") },
     ],
-    others.map((a) => ({
-      cells: [
-        html`${schemeTitle(subject, a)}, ${a.goal.year}: ${goalCondition(language, a.goal)}`,
-        language.probability(a.probability ?? 0, a.monteCarloError),
-        a.reached ? reachedText(language, a, a.reached.p50) : "",
-        a.reached
-          ? language.say("unit.range", {
-              low: reachedText(language, a, a.reached.p10),
-              high: reachedText(language, a, a.reached.p90),
-            })
-          : "",
-        html`${a.goal.instrument} ${sourceLinks(subject, a.goal.sources)}`,
-      ],
-    })),
+    others.map((group) => {
+      const a = group[0]!;
+      const text = (value: number) => reachedText(language, a, value);
+      return {
+        cells: [
+          goalName(subject, a),
+          language.probability(a.probability ?? 0, a.monteCarloError),
+          a.reached && text(a.reached.p50),
+          a.reached && language.say("unit.range", { low: text(a.reached.p10), high: text(a.reached.p90) }),
+          instruments(subject, group),
+        ],
+      };
+    }),
   )}`;
 }
 
-function schemeTitle(subject: Subject, a: Assessment): string {
+function goalName(subject: Subject, a: Assessment): string {
   const scheme = schemeOf(subject.projection, a.goal.scheme);
-  return scheme ? subject.language.local(scheme.title) : a.goal.scheme;
+  const title = scheme ? subject.language.local(scheme.title) : a.goal.scheme;
+  return `${title}, ${a.goal.year}: ${goalCondition(subject.language, a.goal)}`;
 }

@@ -13,9 +13,14 @@ export class Markup {
 /** What a template takes: strings and numbers are escaped, null and false vanish, lists are joined. */
 export type Part = string | number | Markup | null | undefined | false | readonly Part[];
 
-/** Escapes text for element content and quoted attributes alike. */
+/**
+ * Escapes text for element content and quoted attributes alike. Control characters, which no page may hold, become the
+ * mark of an unreadable character.
+ */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"'`\u2028\u2029]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return text
+    .replace(/\p{Cc}/gu, (character) => (/[\t\n]/.test(character) ? character : "\ufffd"))
+    .replace(/[&<>"'`\u2028\u2029]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** Template tag that escapes every value: html`<p title="${anything}">${anything}</p>`. Attributes need quotes. */

@@ -24,7 +24,7 @@ ${masthead(subject)}
 ${section("goals", language.say("section.goals"), [
   goalCards(subject),
   subject.comparing && goalMatrix(subject),
-  grid(drawn.section("goals")),
+  grids(drawn.section("goals")),
   otherGoals(subject),
   judgedGoals(subject),
 ])}
@@ -32,23 +32,20 @@ ${
   !subject.comparing &&
   section("changes", language.say("section.changes"), [
     scenarioChanges(subject, subject.projection),
-    subject.projection !== subject.reference && [
-      html`<h3>${language.say("scenario.differences", { reference })}</h3>`,
-      assumptionDifferences(subject, subject.projection),
-    ],
-    grid(drawn.section("changes")),
+    subject.projection !== subject.reference && assumptionDifferences(subject, subject.projection),
+    grids(drawn.section("changes")),
   ])
 }
 ${section("schemes", language.say("section.schemes"), [
   html`<p class="lead">${language.say("section.schemesLead")}</p>`,
   fanLegend(subject),
-  grid(drawn.section("schemes")),
+  grids(drawn.section("schemes")),
 ])}
 ${
   comparisons.length > 0 &&
   section("scenarios", language.say("section.scenarios"), [
     html`<p class="lead">${language.say("section.scenariosLead", { reference })}</p>`,
-    grid(comparisons),
+    grids(comparisons),
   ])
 }
 ${
@@ -81,6 +78,6 @@ ${content}
 </section>`;
 }
 
-function grid(figures: readonly Markup[]): Markup | null {
-  return figures.length === 0 ? null : html`<div class="charts">${figures}</div>`;
+function grids(kinds: readonly (readonly Markup[])[]): Part {
+  return kinds.map((figures) => html`<div class="charts">${figures}</div>`);
 }

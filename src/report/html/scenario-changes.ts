@@ -8,6 +8,9 @@ import { html, type Markup } from "./markup.ts";
 import { scenarioHref } from "./report-names.ts";
 import { sourceLinks } from "./source-links.ts";
 
+/** A list of sources up to this long is shown; a longer one is folded. */
+const inSight = 6;
+
 /** Tells what a scenario does, what it leaves out and what it rests on. */
 export function scenarioChanges(subject: Subject, projection: Projection): Markup {
   const { language } = subject;
@@ -19,14 +22,16 @@ ${
     : html`<ul class="levers">${scenario.levers.map((lever) => leverItem(subject, projection, lever))}</ul>`
 }${
   scenario.leavesOut.length > 0 &&
-  html`<h4>${language.say("scenario.leavesOut")}</h4><ul>${scenario.leavesOut.map(
+  html`<h3>${language.say("scenario.leavesOut")}</h3><ul>${scenario.leavesOut.map(
     (text) => html`<li>${language.local(text)}</li>`,
   )}</ul>`
 }${
   scenario.references.length > 0 &&
-  html`<h4>${language.say("scenario.references")}</h4><ul>${sourcesOf(subject.run, scenario.references).map(
+  html`<details${scenario.references.length <= inSight && html` open`}><summary>${language.say("scenario.references", {
+    n: scenario.references.length,
+  })}</summary><ul>${sourcesOf(subject.run, scenario.references).map(
     (source) => html`<li>${source.title} ${sourceLinks(subject, [source.id])}</li>`,
-  )}</ul>`
+  )}</ul></details>`
 }`;
 }
 
@@ -34,7 +39,6 @@ ${
 export function scenarioSummary(subject: Subject, projection: Projection): Markup {
   const { language, reference } = subject;
   const { scenario } = projection.input;
-  const title = language.say("scenario.differences", { reference: language.local(reference.input.scenario.title) });
   return html`<article class="scenario"><h3><a href="${scenarioHref(scenario.id)}">${language.local(scenario.title)}</a></h3>
 <p class="question">${language.local(scenario.question)}</p>${
     scenario.levers.length === 0
@@ -43,10 +47,7 @@ export function scenarioSummary(subject: Subject, projection: Projection): Marku
           (lever) =>
             html`<li>${leverTitle(subject, lever)} <span class="when">${leverDates(subject, lever)}</span></li>`,
         )}</ul>`
-  }${
-    projection !== reference &&
-    html`<details><summary>${title}</summary>${assumptionDifferences(subject, projection)}</details>`
-  }</article>`;
+  }${projection !== reference && assumptionDifferences(subject, projection)}</article>`;
 }
 
 function leverTitle(subject: Subject, lever: Lever): string {
@@ -68,7 +69,7 @@ function leverItem(subject: Subject, projection: Projection, lever: Lever): Mark
   const numbers = Object.entries(lever.parameters).map(([name, value]) => {
     const parameter = kind?.parameters[name];
     const label = parameter ? language.local(parameter.describe) : name;
-    return html`<li>${label}: <b>${distributionText(language, parameter?.unit ?? "share", value)}</b></li>`;
+    return html`<li>${label}: <b>${distributionText(language, parameter, value)}</b></li>`;
   });
   const details = [
     language.say("scenario.onTarget", { target: targetTitle(subject, projection, lever.target) }),
@@ -81,7 +82,7 @@ function leverItem(subject: Subject, projection: Projection, lever: Lever): Mark
   }<ul>${numbers}</ul>${lever.note !== "" && html`<p class="note">${lever.note}</p>`}${
     lever.evidence.length > 0 &&
     html`<p class="note">${language.say("scenario.evidence", {
-      list: lever.evidence.map((e) => e.strength).join(", "),
+      list: [...new Set(lever.evidence.map((e) => e.strength))].join(", "),
     })} ${sourceLinks(
       subject,
       lever.evidence.map((e) => e.ref),

@@ -1,5 +1,6 @@
+import type { Assessment } from "../../core/domain.ts";
 import type { Subject } from "../subject.ts";
-import { html, type Markup } from "./markup.ts";
+import { html, type Markup, type Part } from "./markup.ts";
 
 /** Links to entries of the list of sources on the same page, as small numbers; unknown ids stay visible as text. */
 export function sourceLinks(subject: Subject, ids: readonly string[]): Markup {
@@ -14,4 +15,9 @@ export function sourceLinks(subject: Subject, ids: readonly string[]): Markup {
 /** Returns the element id of a source's entry; built from its position, since ids are a user's text. */
 export function sourceAnchor(index: number): string {
   return `source-${index + 1}`;
+}
+
+/** Names the instruments that set one and the same goal, each with its sources. */
+export function instruments(subject: Subject, group: readonly Pick<Assessment, "goal">[]): Part {
+  return group.map(({ goal }, i) => html`${i > 0 && "; "}${goal.instrument} ${sourceLinks(subject, goal.sources)}`);
 }

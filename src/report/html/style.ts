@@ -27,7 +27,7 @@ body {
   margin: 0 auto; max-width: 70rem; padding: 0 clamp(1rem, 4vw, 3rem) 3rem;
   background: var(--paper); color: var(--ink);
   font: 1rem/1.5 var(--sans); font-variant-numeric: tabular-nums lining-nums;
-  overflow-wrap: break-word;
+  overflow-wrap: anywhere;
 }
 a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: 0.15em; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
@@ -37,8 +37,7 @@ p { margin: 0 0 0.75rem; }
 small { font-size: 0.8125rem; color: var(--muted); }
 code { font-family: var(--mono); font-size: 0.8125em; overflow-wrap: anywhere; }
 h1, h2 { font-family: var(--serif); font-weight: 700; text-wrap: balance; }
-h3, h4 { margin: 0; font-size: 1.0625rem; line-height: 1.3; }
-h4 { margin: 1rem 0 0.25rem; font-size: 0.9375rem; }
+h3 { margin: 0; font-size: 1.0625rem; line-height: 1.3; }
 
 .masthead { padding-top: clamp(1.25rem, 4vw, 2.75rem); }
 .kicker { display: flex; flex-wrap: wrap; gap: 0 1rem; margin-bottom: 1rem; font-size: 0.875rem; color: var(--muted); }
@@ -62,7 +61,7 @@ section > h3 { margin: 2rem 0 0.25rem; }
 .noscript { margin-top: 2rem; color: var(--muted); font-size: 0.875rem; }
 
 .goals { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13.5rem), 1fr)); gap: 2rem 1.75rem; }
-.goal { border-top: 1px solid var(--rule); padding-top: 0.75rem; display: grid; grid-row: span 4; grid-template-rows: subgrid; row-gap: 0; align-content: start; }
+.goal { border-top: 1px solid var(--rule); padding-top: 0.75rem; display: grid; grid-row: span 4; grid-template: subgrid / minmax(0, 1fr); row-gap: 0; align-content: start; }
 .goal .aim { margin: 0.1rem 0 0.75rem; color: var(--goal); font-weight: 600; font-size: 0.9375rem; }
 .answer { display: flex; align-items: center; gap: 0.9rem; min-height: 6rem; }
 .answer p { margin: 0; line-height: 1.25; }
@@ -77,7 +76,7 @@ section > h3 { margin: 2rem 0 0.25rem; }
 .goal dd { margin: 0; }
 
 .scroll { overflow-x: auto; margin: 0.5rem 0 1rem; }
-table { border-collapse: collapse; width: 100%; font-size: 0.875rem; line-height: 1.35; }
+table { border-collapse: collapse; width: 100%; overflow-wrap: break-word; font-size: 0.875rem; line-height: 1.35; }
 th, td { padding: 0.4rem 0.9rem 0.4rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); font-weight: 400; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { font-weight: 650; vertical-align: bottom; border-bottom-color: var(--faint); }
@@ -109,18 +108,17 @@ td:empty { min-width: 0; }
 .sources > ::before { content: "["; }
 .sources > ::after { content: "]"; }
 
-.charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 27rem), 1fr)); gap: 2.25rem 2.5rem; margin-top: 1.25rem; }
-.goals + .charts, .scroll + .charts { margin-top: 2.5rem; }
-.chart { margin: 0; min-width: 0; display: flex; flex-direction: column; }
-.chart figcaption { flex: 1; }
+.charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 27rem), 1fr)); gap: 0 2.5rem; margin-top: 1.25rem; }
+.goals + .charts, .charts + .charts, details + .charts { margin-top: 2.5rem; }
+.chart { margin: 0; min-width: 0; display: grid; grid-row: span 3; grid-template: subgrid / minmax(0, 1fr); row-gap: 0; align-content: start; }
 .chart.leads { grid-column: 1 / -1; }
 .chart .big { margin: 0.1rem 0 0.25rem; }
 .chart .big b { font-family: var(--serif); font-size: 2rem; line-height: 1.1; letter-spacing: -0.015em; color: var(--accent); }
 .chart .big small { margin-left: 0.4rem; }
 .plot { min-height: 6rem; }
-.plot svg { display: block; width: 100%; max-width: 100%; height: auto; overflow: visible; }
+.plot svg { display: block; width: 100%; max-width: 100%; height: auto; }
 .plot text { font-family: var(--sans); font-variant-numeric: tabular-nums; }
-.take { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; font-size: 0.8125rem; }
+.take { margin-bottom: 2.25rem; display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; font-size: 0.8125rem; }
 .take .data { flex: 1 1 12rem; min-width: 0; }
 .take .data[open] { flex-basis: 100%; }
 .actions { display: flex; gap: 0.75rem; margin: 0; }
@@ -191,7 +189,7 @@ dialog button { margin-right: 1rem; }
   .standfirst { font-size: 0.95rem; max-width: none; }
   section { margin-top: 1.5rem; }
   .reports, .skip, .actions, .chart .data, dialog { display: none; }
-  h2, h3, h4, summary { break-after: avoid; }
+  h2, h3, summary { break-after: avoid; }
   .goal, .chart, tr, li, .columns p { break-inside: avoid; }
   thead { display: table-header-group; }
   .goals { grid-template-columns: 1fr 1fr; gap: 1rem 1.5rem; }
@@ -199,7 +197,8 @@ dialog button { margin-right: 1rem; }
   .goal dt { margin-top: 0.25rem; }
   .answer { min-height: 4.5rem; }
   .waffle { width: 4.2rem; height: 4.2rem; }
-  .charts { grid-template-columns: 1fr 1fr; gap: 1.25rem 1.25rem; }
+  .charts { grid-template-columns: 1fr 1fr; gap: 0 1.25rem; }
+  .take { margin-bottom: 1rem; }
   .scroll { overflow: visible; }
   table { font-size: 0.7rem; table-layout: auto; }
   th, td { padding: 0.2rem 0.5rem 0.2rem 0; overflow-wrap: break-word; }

@@ -18,7 +18,7 @@ export interface TableRow {
  */
 export function table(label: string, columns: readonly Column[], rows: readonly TableRow[]): Markup {
   const kind = (i: number, cell: Part) => (columns[i]?.numeric && cell !== "" ? html` class="n"` : null);
-  return html`<div class="scroll" role="region" tabindex="0" aria-label="${label}"><table>
+  return html`<div class="scroll" role="group" tabindex="0" aria-label="${label}"><table>
 <thead><tr>${columns.map((c, i) => html`<th scope="col"${kind(i, c.label)}>${c.label}`)}
 
 <tbody>
