@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
-import { compileExpression } from "../core/curves/expression.ts";
+import { compileExpression, type Expression } from "../core/curves/expression.ts";
+import { constants } from "../core/curves/expression-functions.ts";
 import { CovercastError } from "../core/errors.ts";
 import { leastSquares } from "../core/numeric/least-squares.ts";
-import { readNumberColumns } from "../input/number-columns.ts";
+import { readColumnNames, readNumberColumns } from "../input/number-columns.ts";
 import { UsageError } from "./command.ts";
 import { readSource } from "./read-source.ts";
 
@@ -10,8 +11,9 @@ import { readSource } from "./read-source.ts";
 export interface ExpressionRequest {
   readonly cwd: string;
   readonly data: string;
-  /** Columns that explain; a single one may be called `x` in the formula. */
+  /** Columns that explain; a single one may be called `x` in the formula, which may use other columns too. */
   readonly x: readonly string[];
+  /** A column, or a formula of columns such as `log(y)`. */
   readonly y: string;
   readonly expression: string;
   /** `b1=500,b2=0.0001` */
@@ -29,23 +31,38 @@ export interface ExpressionFit {
   readonly iterations: number;
 }
 
-/** Fits a formula to two or more columns of a CSV table by unweighted least squares, with exact derivatives. */
+/** Fits a formula to columns of a CSV table by unweighted least squares, with exact derivatives. */
 export function fitExpression(request: ExpressionRequest): ExpressionFit {
   const starts = parseStart(request.start);
   const names = starts.map(({ name }) => name);
-  const variables = request.x.length === 1 ? [...new Set(["x", request.x[0]])] : request.x;
-  const compiled = compileExpression(request.expression, names, variables);
-  if (!compiled.ok) throw new UsageError(`--expression is refused: ${compiled.reason}`);
-  const { expression } = compiled;
+  const { source } = readSource(request.cwd, resolve(request.cwd, request.data));
+  if (!source.ok) throw new CovercastError(source.diagnostics);
+  const columns = readColumnNames(source.value);
+  // `log(y)` is a formula, unless the table has a column of that very name.
+  const plain = columns.includes(request.y) || /^\w+$/.test(request.y);
+  const response = plain ? null : compiled("--y", request.y, [], columns);
+  const responses = response?.variables.filter((name) => response.used.has(name)) ?? [request.y];
+  const variables = variablesOf(request.x, names, columns, responses);
+  const expression = compiled("--expression", request.expression, names, variables);
   const idle = names.filter((name) => !expression.used.has(name));
   if (idle.length > 0) throw new UsageError(`--start names ${idle.join(", ")}, which the formula does not use`);
 
-  const { source } = readSource(request.cwd, resolve(request.cwd, request.data));
-  if (!source.ok) throw new CovercastError(source.diagnostics);
-  const columns = readNumberColumns(source.value, [request.y, ...request.x]);
-  if (!columns.ok) throw new CovercastError(columns.diagnostics);
-  const [y, ...x] = columns.value;
-  const rows = y.map((_, i) => (request.x.length === 1 ? variables.map(() => x[0][i]) : x.map((column) => column[i])));
+  const alias = request.x.length === 1 ? request.x[0] : "x";
+  const reading = (variable: string) => (variable === "x" ? alias : variable);
+  const predictors = expression.variables.filter((name) => expression.used.has(name));
+  const wanted = [...new Set([...request.x, ...predictors.map(reading), ...responses])];
+  const read = readNumberColumns(source.value, wanted);
+  if (!read.ok) throw new CovercastError(read.diagnostics);
+  const cells = (name: string) => read.value[wanted.indexOf(name)] ?? [];
+  const table = (variables: readonly string[], nameOf: (variable: string) => string) => {
+    const all = variables.map((variable) => cells(nameOf(variable)));
+    return read.value[0].map((_, i) => all.map((column) => column[i]));
+  };
+  const rows = table(expression.variables, reading);
+  const y =
+    response === null ? cells(request.y) : table(response.variables, (name) => name).map((r) => response.value([], r));
+  const broken = y.findIndex((value) => !Number.isFinite(value));
+  if (broken >= 0) throw new UsageError(`--y ${request.y} is no finite number in row ${broken + 1} of the table`);
   const k = names.length;
   const slopes = new Float64Array(k);
   const fit = leastSquares({
@@ -73,6 +90,30 @@ export function fitExpression(request: ExpressionRequest): ExpressionFit {
     reason: fit.reason,
     iterations: fit.iterations,
   };
+}
+
+/** Names that a formula may use beside its parameters: columns, and `x` for a single one that explains. */
+function variablesOf(
+  x: readonly string[],
+  parameters: readonly string[],
+  columns: readonly string[],
+  explained: readonly string[],
+): string[] {
+  // A column that happens to be called like a constant is one only if it was asked for.
+  const free = columns.filter((name) => !explained.includes(name) && !Object.hasOwn(constants, name));
+  const names = [...(x.length === 1 ? ["x"] : []), ...x, ...free];
+  return [...new Set(names)].filter((name) => !parameters.includes(name));
+}
+
+function compiled(
+  option: string,
+  text: string,
+  parameters: readonly string[],
+  variables: readonly string[],
+): Expression {
+  const result = compileExpression(text, parameters, variables);
+  if (!result.ok) throw new UsageError(`${option} is refused: ${result.reason}`);
+  return result.expression;
 }
 
 function parseStart(text: string): { name: string; value: number }[] {

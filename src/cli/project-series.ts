@@ -42,7 +42,7 @@ export async function projectSeries(
 
   const table = read(cwd, options.series, (name, pieces) => readSeries(name, pieces, unbounded));
   const { tasks, leftOut } = tasksOf(options, cwd, table);
-  for (const id of leftOut.slice(0, LISTED)) terminal.remark(`${id} has one reading and is left out`);
+  for (const id of leftOut.slice(0, LISTED)) terminal.remark(`${JSON.stringify(id)} has one reading and is left out`);
   if (leftOut.length > LISTED) terminal.remark(`${leftOut.length - LISTED} more series have one reading each`);
 
   const file = out === null ? null : growFile(out, nameOf(cwd, out));
@@ -61,7 +61,7 @@ export async function projectSeries(
       forecasts += rows.length;
       if (out === null && options.json) kept.push(...rows);
       emit(rows.map((row) => row.map(csvCell).join(",")));
-      progress.step(task.series);
+      progress.step("");
     });
     file?.finish();
   } catch (error) {

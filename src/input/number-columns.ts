@@ -4,6 +4,13 @@ import { didYouMean } from "./nearest.ts";
 import { Problems } from "./problems.ts";
 import type { SourceText } from "./source-text.ts";
 
+/** Reads the names in the header of a comma-separated table; none where there is no header that can be read. */
+export function readColumnNames(source: SourceText): string[] {
+  const problems = new Problems();
+  const [header] = readRecords({ file: source.file, text: source.text.split(/\r\n?|\n/, 1)[0] }, problems);
+  return header?.record.map((name) => name.trim()) ?? [];
+}
+
 /**
  * Reads columns of numbers, in the order asked for, from a comma-separated table with a header; other columns may hold
  * anything. `1e-3` is a number; an empty cell is not.

@@ -54,3 +54,40 @@ test("a missing column and cells that are no numbers are refused with file and l
     { code: "csv/not-a-number", place: { line: 4 }, message: 'y is "many", expected a number' },
   ]);
 });
+
+test("several columns explain, by name, and what is explained may be a formula of columns", () => {
+  // y = exp(2 - 0.5 a exp(-0.1 b)), the shape of NIST's Nelson (1981): log(y) is explained by two columns.
+  const rows = [1, 2, 4, 8].flatMap((a) =>
+    [0, 5, 10, 20].map((b) => [a, b, Math.exp(2 - 0.5 * a * Math.exp(-0.1 * b))]),
+  );
+  writeFileSync(join(cwd, "two.csv"), `a,b,y\n${rows.map((row) => row.join(",")).join("\n")}\n`);
+  const request = { cwd, data: "two.csv", y: "log(y)", expression: "p-q*a*exp(-r*b)", start: "p=-1e0,q=1,r=.01" };
+  for (const columns of [["a", "b"], ["a"]]) {
+    const { parameters } = fitExpression({ ...request, x: columns });
+    expect(parameters.p.estimate).toBeCloseTo(2, 8);
+    expect(parameters.q.estimate).toBeCloseTo(0.5, 8);
+    expect(parameters.r.estimate).toBeCloseTo(0.1, 8);
+  }
+  expect(() => fitExpression({ ...request, x: ["a"], y: "log(y-100)" })).toThrow("no finite number in row 1");
+  expect(() => fitExpression({ ...request, x: ["a"], y: "process.exit(y)" })).toThrow("--y is refused");
+  expect(() => fitExpression({ ...request, x: ["a"], expression: "p*y+q*a+r" })).toThrow('"y" is neither a parameter');
+});
+
+test("numbers without end and hostile formulas are refused without being evaluated", () => {
+  const hostile = [
+    "b1*x+b2+1e999",
+    "b1*x+b2^9^9^9^9^9*9^9^9^9",
+    "b1.constructor(b2)",
+    'b1["x"]+b2',
+    "b1=b2*x",
+    "b1(x)+b2",
+  ];
+  for (const expression of [
+    ...hostile,
+    "f(x)=b1;b2",
+    "b1*x+b2*random()",
+    `${"(".repeat(500)}b1*x+b2${")".repeat(500)}`,
+  ])
+    expect(() => fitExpression({ ...misra, expression }), expression).toThrow(UsageError);
+  expect(() => fitExpression({ ...misra, expression: "b1*x+b2", start: "b1=1e999,b2=0" })).toThrow(UsageError);
+});

@@ -69,7 +69,7 @@ test("counts may exceed 100 and stay above 0; a series of one reading is left ou
   writeFileSync(join(cwd, "n.csv"), "series_id,year,value\na,1,1000\na,2,1200\na,3,1500\nb,1,7\n");
   const { code, stdout, stderr } = await commandLine(cwd, "project", "n.csv", "--unbounded", "--horizon", "2");
   expect(code).toBe(0);
-  expect(stderr).toContain("b has one reading and is left out");
+  expect(stderr).toContain(`"b" has one reading and is left out`);
   const last = stdout.trimEnd().split("\n")[2].split(",");
   expect(last.slice(0, 3)).toEqual(["a", "3", "2"]);
   expect(Number(last[4])).toBeGreaterThan(1500);

@@ -24,7 +24,7 @@ export const fit: Command<FitOptions> = {
     ...localeOption,
     data: { type: "string", describe: "CSV table to fit a formula to, instead of the workspace" },
     x: { type: "string", describe: "Its column or columns that explain (x in the formula if there is one): year" },
-    y: { type: "string", describe: "Its column that is explained" },
+    y: { type: "string", describe: "Its column that is explained, or a formula of columns: log(y)" },
     expression: { type: "string", describe: 'Formula in mathjs notation: "b1*(1-exp(-b2*x))"' },
     start: { type: "string", describe: "Its parameters and where the search begins: b1=500,b2=0.0001" },
   },

@@ -10,7 +10,7 @@ export interface Expression {
   readonly text: string;
   readonly parameters: readonly string[];
   readonly variables: readonly string[];
-  /** Names of `parameters` that the formula really uses. */
+  /** Names of parameters and variables that the formula really uses. */
   readonly used: ReadonlySet<string>;
   /** Evaluates at parameters `theta` and one row of variables, both in the order of the names. */
   value(theta: ArrayLike<number>, row: ArrayLike<number>): number;
@@ -73,7 +73,11 @@ export function compileExpression(text: string, parameters: readonly string[], v
     }
     return top;
   };
-  const used = new Set(steps.flatMap((s) => (s.kind === Kind.parameter ? [parameters[s.a]] : [])));
+  const used = new Set(
+    steps.flatMap((s) =>
+      s.kind === Kind.parameter ? [parameters[s.a]] : s.kind === Kind.variable ? [variables[s.a]] : [],
+    ),
+  );
   return { ok: true, expression: { text, parameters, variables, used, value, gradient } };
 }
 

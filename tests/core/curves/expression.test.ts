@@ -43,8 +43,8 @@ describe("values", () => {
     expect(value([2], [10, 1])).toBe(21);
   });
 
-  it("tells which parameters are used", () => {
-    expect([...compiled("b * x").used]).toEqual(["b"]);
+  it("tells which parameters and variables are used", () => {
+    expect([...compiled("b * x").used]).toEqual(["b", "x"]);
   });
 });
 
