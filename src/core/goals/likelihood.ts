@@ -14,8 +14,9 @@ export const LIKELIHOOD_SCALE: readonly { readonly atLeast: number; readonly wor
   { atLeast: 0, words: "exceptionally-unlikely" },
 ];
 
-/** Puts a probability, rounded to the whole percent that is printed beside them, into calibrated words. */
+/** Puts a probability into calibrated words, as it is printed beside them: whole percents, "<1 %" and ">99 %" at the ends. */
 export function likelihoodOf(probability: number): Likelihood {
-  const printed = Math.round(probability * 100) / 100;
+  const ends = probability < 0.01 ? 0 : 1;
+  const printed = probability < 0.01 || probability > 0.99 ? ends : Math.round(probability * 100) / 100;
   return LIKELIHOOD_SCALE.find((band) => printed >= band.atLeast)?.words ?? "exceptionally-unlikely";
 }

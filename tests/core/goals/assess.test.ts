@@ -79,6 +79,13 @@ it("uses the likelihood scale's borders as printed", () => {
   ]);
 });
 
+it("says in words what is printed in figures: 89.6 % is printed as 90 %, 0.99 % as <1 %", () => {
+  expect(likelihoodOf(0.896)).toBe("very-likely");
+  expect(likelihoodOf(0.0099)).toBe("exceptionally-unlikely");
+  expect(likelihoodOf(0.9901)).toBe("virtually-certain");
+  expect(likelihoodOf(0.989)).toBe("virtually-certain");
+});
+
 it("takes the recent pace over three years and the best over any three or more", () => {
   const { history } = input.schemes[0];
   expect(recentPace(history)).toMatchObject({ fromYear: 2021, toYear: 2024 });
