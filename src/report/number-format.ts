@@ -43,8 +43,8 @@ export function numberFormat(tag: string, dates: DateStyles): NumberFormat {
   const format = (value: number, options: Intl.NumberFormatOptions) =>
     trueMinus(number(JSON.stringify(options)).format(value));
   const fixed = (decimals: number) => ({ minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-  const dateText = (iso: string, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(tag, { ...options, timeZone: "UTC" }).format(utc(iso));
+  const dateFormat = (style: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, { ...style, timeZone: "UTC" });
+  const [long, short] = [dateFormat(dates.long), dateFormat(dates.short)];
   const percentSteps = (share: number) => format(share, { style: "percent", maximumFractionDigits: 0 });
 
   return {
@@ -61,8 +61,8 @@ export function numberFormat(tag: string, dates: DateStyles): NumberFormat {
     },
     integer: (value) => format(value, { maximumFractionDigits: 0 }),
     decimal: (value, decimals) => format(value, fixed(decimals)),
-    date: (iso) => dateText(iso, dates.long),
-    shortDate: (iso) => dateText(iso, dates.short),
+    date: (iso) => long.format(utc(iso)),
+    shortDate: (iso) => short.format(utc(iso)),
     chartLocale: chartLocale(tag),
   };
 }

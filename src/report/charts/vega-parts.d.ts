@@ -12,6 +12,8 @@ declare module "vega-view" {
   export { View } from "vega-typings";
 }
 declare module "vega-scenegraph" {
+  type TextWidth = (item: { readonly fontSize?: number }, text: string) => number;
+  export const textMetrics: { width: TextWidth; readonly estimateWidth: TextWidth };
   export class SVGStringRenderer {
     initialize(element: null, width: number, height: number, origin: readonly [number, number], scale: number): this;
     render(scene: unknown): this;
