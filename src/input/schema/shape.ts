@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { grouped } from "../grouped.ts";
 import type { Fault, Read } from "../typed-number.ts";
 import type { Path } from "../yaml-tree.ts";
