@@ -6,7 +6,17 @@
  *   node build.mjs --if-stale   only if a source is newer than what stands in dist/
  */
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -58,6 +68,7 @@ for (const { path, contents } of [...node.outputFiles, ...page.outputFiles]) {
 }
 // A report carries the page's script to wherever the report goes, so the licences must travel inside it.
 writeFileSync(join(dist, "page.js"), `${pageScript()}/*! ${pageLicences.replaceAll("*/", "* /")} */\n`);
+chmodSync(join(dist, "cli.js"), 0o755);
 writeFileSync(join(dist, "THIRD-PARTY-LICENCES.txt"), licences(node.metafile, page.metafile));
 cpSync("src/cli/template", join(dist, "template"), { recursive: true });
 // A second word keeps the command line from answering with the text that is being made here.

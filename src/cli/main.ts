@@ -39,7 +39,6 @@ export async function main(argv: readonly string[], streams: TerminalStreams, cw
     .help()
     .alias("help", "h")
     .version(version)
-    .completion("completion", "Print the script that completes commands in your shell")
     .strict()
     .exitProcess(false)
     .wrap(Math.min(widest, streams.stdout.columns ?? widest))
@@ -58,6 +57,7 @@ export async function main(argv: readonly string[], streams: TerminalStreams, cw
   }
   try {
     await parser
+      .completion("completion", "Print the script that completes commands in your shell")
       .demandCommand(1, "Say which command")
       .fail((message, error) => {
         throw error ?? new ParseError(message);

@@ -1,6 +1,6 @@
 import { relative, resolve } from "node:path";
 import { frameDiagnostic } from "../input/frame.ts";
-import { languageFor } from "../report/language.ts";
+import { chooseLanguage } from "./choose-language.ts";
 import { type ExitCode, exitCodes, type GlobalOptions, type Session } from "./command.ts";
 import { brokenExpectations } from "./expectations.ts";
 import { frameStyle } from "./frame-style.ts";
@@ -31,7 +31,7 @@ export async function runJourney(options: RunOptions & GlobalOptions, session: S
   const { terminal, cwd } = session;
   const study = openStudy({ workspace: options.workspace, cwd, asOf: asOfDay(options.asOf) });
   const { workspace } = study;
-  const language = languageFor(options.locale ?? workspace.locale);
+  const language = chooseLanguage(options.locale, workspace.locale);
   const style = frameStyle(terminal);
   for (const warning of study.warnings) terminal.remark(`${frameDiagnostic(warning, study.sources, style)}\n`);
   const grave = study.findings.filter(({ severity }) => severity === "error");

@@ -12,6 +12,8 @@ export function explainUsage(
   const command = commands.find((candidate) => argv.includes(nameOf(candidate)));
   const unknown = /^Unknown (?:argument|command)s?: (.*)$/.exec(message)?.[1].split(", ");
   const help = `See covercast ${command ? `${nameOf(command)} ` : ""}--help`;
+  if (command && message.startsWith("Not enough non-option arguments"))
+    return `${nameOf(command)} needs ${command.command.match(/<\w+>/g)?.join(" ")}\n${help}`;
   if (!unknown) return `${message}\n${help}`;
   const options = Object.keys({ ...command?.options, ...globals, help: 0, version: 0 });
   const lines = unknown.map((word) => {

@@ -144,6 +144,7 @@ describe("the command line itself", () => {
       "registration-drive sets nothing called levers.driv. Did you mean levers.drive?\n",
     ],
     [["fit", "--data", "x.csv", "--y", "a"], "fit --data also needs --x, --expression, --start\n"],
+    [["explain"], "explain needs <scenario>\nSee covercast explain --help\n"],
     [[], "Say which command\nSee covercast --help\n"],
   ])("%j is answered with what was probably meant", async (words, stderr) => {
     expect(await commandLine(country, ...words)).toEqual({ code: 2, stdout: "", stderr });

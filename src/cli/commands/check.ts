@@ -19,10 +19,10 @@ export const check: Command<CheckOptions> = {
     ["check --json", "for programs"],
   ],
   async run(options: CheckOptions & GlobalOptions, { terminal, cwd }) {
-    const [{ openStudy }, { languageFor }, { countFindings, showFindings }, { frameDiagnostic }, { frameStyle }] =
+    const [{ openStudy }, { chooseLanguage }, { countFindings, showFindings }, { frameDiagnostic }, { frameStyle }] =
       await Promise.all([
         import("../study.ts"),
-        import("../../report/language.ts"),
+        import("../choose-language.ts"),
         import("../show-findings.ts"),
         import("../../input/frame.ts"),
         import("../frame-style.ts"),
@@ -34,7 +34,7 @@ export const check: Command<CheckOptions> = {
       terminal.print(JSON.stringify({ findings, warnings }, null, 2));
       return code;
     }
-    const language = languageFor(options.locale ?? workspace.locale);
+    const language = chooseLanguage(options.locale, workspace.locale);
     for (const warning of warnings)
       terminal.print(`${frameDiagnostic(warning, study.sources, frameStyle(terminal))}\n`);
     showFindings(findings, language, terminal);
