@@ -74,6 +74,7 @@ section > h3 { margin: 2rem 0 0.25rem; }
 .goal dl { margin: 0.75rem 0 0; font-size: 0.875rem; line-height: 1.4; }
 .goal dt { margin-top: 0.5rem; font-weight: 650; }
 .goal dd { margin: 0; }
+.goal dd .aim { font-size: inherit; }
 
 .scroll { overflow-x: auto; margin: 0.5rem 0 1rem; }
 table { border-collapse: collapse; width: 100%; overflow-wrap: break-word; font-size: 0.875rem; line-height: 1.35; }
@@ -93,7 +94,7 @@ td:empty { min-width: 0; }
 .place { display: block; }
 .matrix { margin-top: 2.5rem; }
 .matrix td b { font-size: 1.0625rem; }
-.matrix td small { display: block; }
+.matrix td small { display: block; white-space: normal; }
 .matrix td, .matrix th { padding-left: 0.5rem; padding-right: 0.5rem; }
 .matrix th:first-child { padding-left: 0; }
 .matrix .chance0 { background: none; }
@@ -167,8 +168,12 @@ dialog h2 { font-size: 1.25rem; }
 dialog pre { max-height: 52vh; overflow: auto; font: 0.75rem/1.45 var(--mono); border: 1px solid var(--rule); padding: 0.75rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 dialog button { margin-right: 1rem; }
 
-@media (max-width: 30rem) {
-  .scroll table { font-size: 0.8125rem; }
+@media screen and (max-width: 40rem) {
+  .scroll table { font-size: 0.8125rem; width: max-content; min-width: 100%; }
+  .scroll th, .scroll td { max-width: 15rem; }
+  .scroll th[scope="row"], .scroll th:first-child { position: sticky; left: 0; background: var(--paper); min-width: 0; max-width: 8rem; }
+  .scroll thead th.n { max-width: 5.5rem; }
+  .marked th[scope="row"] { background: var(--mark); }
   .chart .big small { display: block; margin: 0; }
   .manifest { grid-template-columns: 1fr; }
   .manifest dd { margin-bottom: 0.4rem; }
@@ -189,14 +194,17 @@ dialog button { margin-right: 1rem; }
   .standfirst { font-size: 0.95rem; max-width: none; }
   section { margin-top: 1.5rem; }
   .reports, .skip, .actions, .chart .data, dialog { display: none; }
-  h2, h3, summary { break-after: avoid; }
+  h2, h3, summary, .caption, .lead, .legend { break-after: avoid; }
+  .goal dl small { font-size: inherit; }
   .goal, .chart, tr, li, .columns p { break-inside: avoid; }
   thead { display: table-header-group; }
-  .goals { grid-template-columns: 1fr 1fr; gap: 1rem 1.5rem; }
+  .goals { grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 0.75rem 1rem; }
   .goal dl { font-size: 0.75rem; }
   .goal dt { margin-top: 0.25rem; }
-  .answer { min-height: 4.5rem; }
-  .waffle { width: 4.2rem; height: 4.2rem; }
+  .answer { min-height: 4rem; gap: 0.5rem; }
+  .answer b { font-size: 1.8rem; }
+  .answer span { font-size: 0.8rem; }
+  .waffle { width: 3.4rem; height: 3.4rem; }
   .charts { grid-template-columns: 1fr 1fr; gap: 0 1.25rem; }
   .take { margin-bottom: 1rem; }
   .scroll { overflow: visible; }
