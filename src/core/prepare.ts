@@ -48,8 +48,7 @@ export function prepare(request: PrepareRequest, fits: FitCache = new Map()): Pr
       problems.push(...leversOnTotal(scheme, scenario));
       return { ...common, trend: null };
     }
-    const readings = sharesOf(scheme, outside, history, histories);
-    const used = readings.filter((r) => insideWindow(r.year, settings));
+    const used = readingsOf(scheme, workspace.schemes, histories, settings);
     if (used.length < 2) {
       problems.push(tooShort(scheme, used.length, request.asOf));
       return { ...common, trend: null };
@@ -80,6 +79,18 @@ export function prepare(request: PrepareRequest, fits: FitCache = new Map()): Pr
     firstYear,
     asOf: request.asOf,
   };
+}
+
+/** Readings that a scheme's trend is fitted to: shares of what it is modelled as a share of, inside its window. */
+export function readingsOf(
+  scheme: Scheme,
+  schemes: readonly Scheme[],
+  histories: readonly History[],
+  settings: TrendSettings,
+): { readonly year: number; readonly share: number; readonly rounding: number }[] {
+  const history = histories.find((h) => h.scheme === scheme.id) ?? { scheme: scheme.id, points: [] };
+  const readings = sharesOf(scheme, partsBefore(scheme, schemes), history, histories);
+  return readings.filter((r) => insideWindow(r.year, settings));
 }
 
 /** Parts of the same total and base that are named before a scheme. */
