@@ -4,9 +4,10 @@ import type { LiveChart } from "./live-chart.ts";
 type IslandFigure = ChartIsland["figures"][number];
 
 const svgNamespace = "http://www.w3.org/2000/svg";
-/** Room above the chart for its title and caption, and around it, in pixels. */
-const head = 52;
+/** Room around the chart, and the height of a line of its caption, in pixels. */
 const margin = 16;
+const captionLine = 15;
+const captionSize = 11;
 
 /** Returns a chart as an SVG that stands alone: title, caption, paper, and colours in place of the page's variables. */
 export async function pictureOf(figure: IslandFigure, chart: LiveChart): Promise<SVGSVGElement> {
@@ -14,6 +15,8 @@ export async function pictureOf(figure: IslandFigure, chart: LiveChart): Promise
   const inner = drawn.documentElement;
   for (const label of inner.querySelectorAll("text")) label.removeAttribute("font-family");
   const [width, height] = [Number(inner.getAttribute("width")), Number(inner.getAttribute("height"))];
+  const lines = wrap(figure.caption, width);
+  const head = 26 + lines.length * captionLine;
   const outer = element("svg", {
     xmlns: svgNamespace,
     width: width + 2 * margin,
@@ -24,12 +27,33 @@ export async function pictureOf(figure: IslandFigure, chart: LiveChart): Promise
   outer.append(
     element("rect", { width: "100%", height: "100%", fill: variable("--paper") }),
     text(figure.title, { x: margin, y: margin + 16, "font-size": 16, "font-weight": 700, fill: variable("--ink") }),
-    text(figure.caption, { x: margin, y: margin + 36, "font-size": 11, fill: variable("--muted") }),
+    ...lines.map((line, i) =>
+      text(line, {
+        x: margin,
+        y: margin + 36 + i * captionLine,
+        "font-size": captionSize,
+        fill: variable("--muted"),
+      }),
+    ),
   );
   inner.setAttribute("x", String(margin));
   inner.setAttribute("y", String(margin + head));
   outer.append(document.importNode(inner, true));
   return outer as SVGSVGElement;
+}
+
+/** Breaks a text into lines of a width, as a canvas measures the page's type; SVG knows no lines. */
+function wrap(content: string, width: number): string[] {
+  const pen = document.createElement("canvas").getContext("2d");
+  if (!pen) return [content];
+  pen.font = `${captionSize}px ${getComputedStyle(document.body).fontFamily}`;
+  const lines: string[] = [];
+  for (const word of content.split(" ")) {
+    const longer = `${lines.at(-1) ?? ""} ${word}`.trim();
+    if (lines.length > 0 && pen.measureText(longer).width <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** Puts the page's present colours in place of `var(--name)`. */

@@ -30,6 +30,7 @@ function specText(figure: IslandFigure, spec: ChartSpec): string {
     title: figure.title,
     description: figure.caption,
     height: figure.height,
+    background: "var(--paper)",
     params,
     datasets: figure.datasets,
   };
