@@ -1,4 +1,5 @@
 import type { Command } from "../command.ts";
+import { backtest } from "./backtest.ts";
 import { check } from "./check.ts";
 import { explain } from "./explain.ts";
 import { fit } from "./fit.ts";
@@ -9,4 +10,4 @@ import { run } from "./run.ts";
 import { schema } from "./schema.ts";
 
 /** All commands, in the order of the help. A new one is a file here and a line in this list. */
-export const commands: readonly Command<never>[] = [run, check, fit, project, explain, open, init, schema];
+export const commands: readonly Command<never>[] = [run, check, fit, backtest, project, explain, open, init, schema];

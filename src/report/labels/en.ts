@@ -317,5 +317,39 @@ export const en = {
     "run.everything": "all that is in the data",
     "run.inputs": "Input files",
     "run.bytes": "Bytes",
+
+    // how good the method was before
+    "section.backtest": "How good was this method before?",
+    "backtest.lead":
+      "Put back to the ends of past years ({years}), with only the readings up to then, the same method made {n} forecasts of what has come since, {near} to {far} years ahead. Its middle figures missed by {own} points on average.",
+    "backtest.leadOne":
+      "Put back to the ends of past years ({years}), with only the readings up to then, the same method made one forecast of what has come since. Its middle figure missed by {own} points.",
+    "backtest.vintage": "Only figures that had been published by then were used.",
+    "backtest.references": "That nothing changes would have missed by {naive}; that the last pace goes on, by {pace}.",
+    "backtest.few": "{n} forecasts say little about a method.",
+    "backtest.fit":
+      "Its 80% intervals held {held} of {n}, which agrees with 80% as far as {origins} starting points can tell.",
+    "backtest.narrow":
+      "Its 80% intervals held only {held} of {n}: they were too narrow, so that chances in this report may be too sure.",
+    "backtest.wide": "Its 80% intervals held {held} of {n}: they were wider than they had to be.",
+    "backtest.low": "It was too low rather than too high, by {bias} points on average.",
+    "backtest.high": "It was too high rather than too low, by {bias} points on average.",
+    "backtest.goals":
+      "To goals whose outcome is known it gave {n} chances, with a Brier score of {brier}; always saying 50% would score 0.25, knowing all 0.",
+    "backtest.hindsight": "Settings such as windows and ceilings are today’s, so some hindsight is in these figures.",
+    "backtest.none": "No scheme has readings enough to try the method on its own past.",
+    "backtest.chart.title": "{scheme}: foretold and what came",
+    "backtest.chart.caption":
+      "Each year as foretold from the year ends before it: middle figure and 80% interval, the earliest start first; the mark is what came.",
+    "backtest.chart.describe": "{held} of {n} outcomes lie in their 80% intervals; the mean miss is {own} points.",
+    "backtest.pit.title": "Where outcomes fell within their forecasts",
+    "backtest.pit.caption":
+      "Outcomes by the share of futures below them, in equal steps from 0 to 100%. The line is what perfect forecasts tend to; heaps at the ends mean intervals too narrow, a heap in the middle too wide.",
+    "backtest.pit.describe": "From 0 to 100%, the steps hold {list} outcomes.",
+    "column.from": "From",
+    "column.came": "What came",
+    "column.error": "Miss",
+    "column.outcomes": "Outcomes",
+    "column.futuresBelow": "Futures below",
   },
 } as const satisfies LanguageFile<Record<string, string>>;

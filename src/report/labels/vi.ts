@@ -307,5 +307,41 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "run.everything": "mọi số liệu hiện có",
     "run.inputs": "Tệp đầu vào",
     "run.bytes": "Byte",
+
+    // how good the method was before
+    "section.backtest": "Phương pháp này trước đây đúng đến đâu?",
+    "backtest.lead":
+      "Đặt lại vào cuối các năm trước ({years}), chỉ với số liệu đến lúc đó, chính phương pháp này đưa ra {n} dự báo cho những gì sau đó đã xảy ra, trước {near} đến {far} năm. Con số giữa lệch trung bình {own} điểm.",
+    "backtest.leadOne":
+      "Đặt lại vào cuối các năm trước ({years}), chỉ với số liệu đến lúc đó, chính phương pháp này đưa ra một dự báo cho những gì sau đó đã xảy ra. Con số giữa lệch {own} điểm.",
+    "backtest.vintage": "Chỉ dùng số liệu đã được công bố đến lúc đó.",
+    "backtest.references":
+      "Cho rằng không có gì thay đổi thì lệch {naive}; cho rằng nhịp cuối cùng tiếp tục thì lệch {pace}.",
+    "backtest.few": "{n} dự báo nói lên rất ít về một phương pháp.",
+    "backtest.fit":
+      "Khoảng 80% chứa {held} trong {n} kết quả, phù hợp với 80% trong chừng mực {origins} điểm xuất phát cho biết được.",
+    "backtest.narrow":
+      "Khoảng 80% chỉ chứa {held} trong {n} kết quả: quá hẹp, nên các xác suất trong báo cáo này có thể quá chắc chắn.",
+    "backtest.wide": "Khoảng 80% chứa {held} trong {n} kết quả: rộng hơn mức cần thiết.",
+    "backtest.low": "Dự báo thiên về thấp hơn là cao, trung bình {bias} điểm.",
+    "backtest.high": "Dự báo thiên về cao hơn là thấp, trung bình {bias} điểm.",
+    "backtest.goals":
+      "Với các mục tiêu đã biết kết quả, phương pháp đưa ra {n} xác suất, điểm Brier là {brier}; luôn nói 50% thì được 0,25, biết trước tất cả thì được 0.",
+    "backtest.hindsight":
+      "Các thiết lập như khung năm và mức trần là của hôm nay, nên các con số này có phần nhìn lại sau sự việc.",
+    "backtest.none": "Chưa có chế độ nào đủ số liệu để thử phương pháp trên chính quá khứ của nó.",
+    "backtest.chart.title": "{scheme}: dự báo và thực tế",
+    "backtest.chart.caption":
+      "Mỗi năm theo dự báo từ cuối các năm trước đó: con số giữa và khoảng 80%, điểm xuất phát sớm nhất đứng trước; dấu là kết quả thực tế.",
+    "backtest.chart.describe": "{held} trong {n} kết quả nằm trong khoảng 80%; lệch trung bình {own} điểm.",
+    "backtest.pit.title": "Kết quả rơi vào đâu trong dự báo",
+    "backtest.pit.caption":
+      "Số kết quả theo tỷ lệ tương lai thấp hơn chúng, chia đều từ 0 đến 100%. Đường kẻ là mức mà dự báo hoàn hảo tiến tới; dồn ở hai đầu nghĩa là khoảng quá hẹp, dồn ở giữa là quá rộng.",
+    "backtest.pit.describe": "Từ 0 đến 100%, các bậc chứa lần lượt {list} kết quả.",
+    "column.from": "Từ năm",
+    "column.came": "Thực tế",
+    "column.error": "Lệch",
+    "column.outcomes": "Số kết quả",
+    "column.futuresBelow": "Tương lai thấp hơn",
   },
 };
