@@ -7,7 +7,7 @@
  *     const input = prepare({ workspace, scenario, histories, bases, goals, outcomes: [], run, asOf: null });
  *     const { assessments } = project(input);
  *
- * A ProjectionInput is plain JSON: the file `projections.json` that `covercast run` writes holds one for each scenario.
+ * A ProjectionInput is plain JSON: the file `run.json` that `covercast run` writes holds one for each scenario.
  */
 
 export type { Curve, CurveData, CurveFit, CurveParameter } from "./core/curves/curve.ts";
@@ -16,9 +16,9 @@ export { curves } from "./core/curves/index.ts";
 export type * from "./core/domain.ts";
 export { type Checked, CovercastError, type Diagnostic, type Place } from "./core/errors.ts";
 export { fitTrend, type TrendRequest } from "./core/fit/fit-trend.ts";
-export { mixtureCdf, mixtureQuantile, mixtureQuantiles } from "./core/fit/mixture.ts";
 export { assess, meets } from "./core/goals/assess.ts";
 export { likelihoodOf } from "./core/goals/likelihood.ts";
+export { audit } from "./core/history/audit.ts";
 export { type BuildRequest, buildHistories } from "./core/history/build-history.ts";
 export { goalOutcomes } from "./core/history/outcomes.ts";
 export { leverKinds } from "./core/levers/index.ts";

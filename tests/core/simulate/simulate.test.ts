@@ -202,7 +202,7 @@ describe("levers", () => {
       expect(half[i]).toBeGreaterThanOrEqual(all[i] - 1e-12);
       expect(on[i]).toBeGreaterThan(half[i] - 1e-12);
     });
-    const gain = (x: Float64Array | number[]) => x.reduce((sum, c, i) => sum + c - none[i], 0);
+    const gain = (x: ArrayLike<number>) => Array.from(x).reduce((sum, c, i) => sum + c - none[i], 0);
     expect(gain(all)).toBeLessThan(gain(on) / 2);
   });
 });
