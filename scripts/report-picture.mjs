@@ -1,11 +1,10 @@
-/** Takes the README's picture of the report: `npm start && node scripts/report-picture.mjs`. Needs Chrome or Chromium. */
+/** Takes the README's pictures of the report: `npm start && node scripts/report-picture.mjs`. Needs Chrome or Chromium. */
 import { existsSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
 const report = resolve("reports/index.html");
-const picture = resolve("docs/report.png");
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const folders = (process.env.PATH ?? "").split(delimiter);
 const browserPath =
@@ -17,6 +16,7 @@ const browser = await chromium.launch({ executablePath: browserPath, args: ["--n
 const page = await browser.newPage({ viewport: { width: 1280, height: 1600 }, colorScheme: "light" });
 await page.goto(pathToFileURL(report).href);
 await page.waitForFunction(() => document.querySelectorAll(".plot svg").length > 0);
-await page.screenshot({ path: picture });
+await page.screenshot({ path: "docs/report.png", clip: { x: 0, y: 0, width: 1280, height: 1330 } });
+await page.locator("#schemes").screenshot({ path: "docs/report-schemes.png" });
 await browser.close();
-console.log(picture);
+console.log("docs/report.png, docs/report-schemes.png");
