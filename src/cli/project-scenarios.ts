@@ -1,9 +1,14 @@
+import { setImmediate } from "node:timers/promises";
 import type { Manifest, ProjectionInput, Run, RunSettings, Scenario } from "../core/domain.ts";
 import { goalsKnownBy } from "../core/history/known-goals.ts";
 import { goalOutcomes } from "../core/history/outcomes.ts";
 import { type FitCache, prepare } from "../core/prepare.ts";
+import { backtestStudy } from "./backtest-study.ts";
 import type { Study } from "./study.ts";
 import { projectAll, threadsFor } from "./workers.ts";
+
+/** Simulated futures of each forecast of the past: enough for its scores, and over in a moment. */
+const PAST_DRAWS = 1000;
 
 /** What a run is asked for, beside the study itself. */
 export interface RunRequest {
@@ -41,7 +46,11 @@ export async function projectScenarios(study: Study, request: RunRequest): Promi
   const { scenarios, run, done } = request;
   const inputs = scenarios.map((scenario) => prepareScenario(study, scenario, run, fits));
   const threads = request.workers ?? threadsFor(scenarios.length, run.draws);
-  const projections = await projectAll(inputs, threads, (index) => done(scenarios[index]));
+  // The other threads go on projecting while this one looks back.
+  const [projections, backtest] = await Promise.all([
+    projectAll(inputs, threads, (index) => done(scenarios[index])),
+    setImmediate().then(() => backtestStudy(study, { only: [], cuts: "history", draws: PAST_DRAWS, seed: run.seed })),
+  ]);
   return {
     schema: "covercast/run/1",
     title: workspace.title,
@@ -53,5 +62,6 @@ export async function projectScenarios(study: Study, request: RunRequest): Promi
     bases: workspace.bases,
     data,
     findings: study.findings,
+    backtest,
   };
 }

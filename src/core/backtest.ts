@@ -102,7 +102,8 @@ export function backtest(request: BacktestRequest): Backtest {
 
 /** Fits and simulates the schemes that had readings enough; null if none had. */
 function replay(cut: Cut, { workspace, scenario, histories, draws, seed }: BacktestRequest) {
-  const schemes = fittable(workspace.schemes, scenario, cut.histories);
+  const counted = workspace.schemes.filter((s) => cut.bases.some(({ base }) => base === s.base));
+  const schemes = fittable(counted, scenario, cut.histories);
   const ends = histories.flatMap(({ points }) => points.at(-1)?.year ?? []);
   const fitted = cut.histories.filter((h) => schemes.some((s) => s.id === h.scheme));
   const lastKnown = Math.max(...fitted.flatMap(({ points }) => points.at(-1)?.year ?? []));
@@ -125,12 +126,11 @@ function replay(cut: Cut, { workspace, scenario, histories, draws, seed }: Backt
 function fittable(schemes: readonly Scheme[], scenario: Scenario, histories: readonly History[]): Scheme[] {
   const enough = (scheme: Scheme): boolean => {
     const settings: TrendSettings = { ...scheme.trend, ...scenario.trend[scheme.id] };
-    const of = (ids: readonly string[]) => schemes.filter(({ id }) => ids.includes(id));
-    if (scheme.sumOf.length > 0) return of(scheme.sumOf).every(enough);
-    if (scheme.within !== null && !of([scheme.within]).every(enough)) return false;
+    const all = (ids: readonly string[]) => ids.every((id) => schemes.some((s) => s.id === id && enough(s)));
+    if (scheme.sumOf.length > 0) return all(scheme.sumOf);
+    if (scheme.within !== null && !all([scheme.within])) return false;
     const total = schemes.find((s) => s.sumOf.includes(scheme.id));
-    const before = total?.sumOf.slice(0, total.sumOf.indexOf(scheme.id)) ?? [];
-    if (!of(before).every(enough)) return false;
+    if (!all(total?.sumOf.slice(0, total.sumOf.indexOf(scheme.id)) ?? [])) return false;
     return readingsOf(scheme, schemes, histories, settings).length >= READINGS;
   };
   return schemes.filter(enough);

@@ -644,4 +644,6 @@ export interface Run {
   readonly bases: readonly BaseDefinition[];
   readonly data: Data;
   readonly findings: readonly Finding[];
+  /** How the same method would have done before; null where nobody asked. */
+  readonly backtest: Backtest | null;
 }

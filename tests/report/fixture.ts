@@ -25,6 +25,7 @@ import type {
   Source,
   Status,
 } from "../../src/core/domain.ts";
+import { pastOf } from "./past.ts";
 
 const levels = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975];
 const deviates = [-1.96, -1.2816, -0.6745, 0, 0.6745, 1.2816, 1.96];
@@ -404,6 +405,7 @@ export function fixtureRun(options: FixtureOptions = {}): Run {
     ],
     data,
     findings: findings.map((f) => ({ ...f, message: local(f.message) })),
+    backtest: pastOf(projections[0]!.input.schemes.map(({ id }) => id)),
   };
 }
 

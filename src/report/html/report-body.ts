@@ -1,5 +1,6 @@
 import type { Subject } from "../subject.ts";
 import { allAssumptions, assumptionDifferences } from "./assumption-tables.ts";
+import { backtestSection } from "./backtest-section.ts";
 import { dataSection } from "./data-section.ts";
 import type { DrawnCharts } from "./drawing.ts";
 import { findingsSection } from "./findings-section.ts";
@@ -58,6 +59,13 @@ ${
         html`<p class="lead">${language.say("section.assumptionsLead", { reference })}</p>`,
         allAssumptions(subject, subject.projection),
       ])
+}
+${
+  run.backtest !== null &&
+  section("backtest", language.say("section.backtest"), [
+    backtestSection(subject, run.backtest),
+    grids(drawn.section("backtest")),
+  ])
 }
 ${section("findings", language.say("section.findings"), findingsSection(subject))}
 ${section("data", language.say("section.data"), dataSection(subject))}

@@ -338,10 +338,10 @@ export const en = {
       "To goals whose outcome is known it gave {n} chances, with a Brier score of {brier}; always saying 50% would score 0.25, knowing all 0.",
     "backtest.hindsight": "Settings such as windows and ceilings are today’s, so some hindsight is in these figures.",
     "backtest.none": "No scheme has readings enough to try the method on its own past.",
-    "backtest.chart.title": "{scheme}: foretold and what came",
+    "backtest.chart.title": "Past forecasts less what came, in points",
     "backtest.chart.caption":
-      "Each year as foretold from the year ends before it: middle figure and 80% interval, the earliest start first; the mark is what came.",
-    "backtest.chart.describe": "{held} of {n} outcomes lie in their 80% intervals; the mean miss is {own} points.",
+      "Each bar is the 80% interval of one past forecast less what came, its dot the middle figure; a bar that crosses the zero line held what it promised, one in the other colour did not. From left to right in groups: more years ahead.",
+    "backtest.chart.describe": "{held} of {n} bars cross the line of what came; the mean miss is {own} points.",
     "backtest.pit.title": "Where outcomes fell within their forecasts",
     "backtest.pit.caption":
       "Outcomes by the share of futures below them, in equal steps from 0 to 100%. The line is what perfect forecasts tend to; heaps at the ends mean intervals too narrow, a heap in the middle too wide.",
@@ -350,6 +350,11 @@ export const en = {
     "column.came": "What came",
     "column.error": "Miss",
     "column.outcomes": "Outcomes",
+    "column.forecasts": "Forecasts",
+    "column.miss": "Mean miss, points",
+    "column.held80": "In their 80% interval",
+    "column.skillNoChange": "Better than no change",
+    "column.skillLastPace": "Better than last pace",
     "column.futuresBelow": "Futures below",
   },
 } as const satisfies LanguageFile<Record<string, string>>;

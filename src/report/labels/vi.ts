@@ -330,10 +330,10 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "backtest.hindsight":
       "Các thiết lập như khung năm và mức trần là của hôm nay, nên các con số này có phần nhìn lại sau sự việc.",
     "backtest.none": "Chưa có chế độ nào đủ số liệu để thử phương pháp trên chính quá khứ của nó.",
-    "backtest.chart.title": "{scheme}: dự báo và thực tế",
+    "backtest.chart.title": "Dự báo trước đây trừ thực tế, theo điểm",
     "backtest.chart.caption":
-      "Mỗi năm theo dự báo từ cuối các năm trước đó: con số giữa và khoảng 80%, điểm xuất phát sớm nhất đứng trước; dấu là kết quả thực tế.",
-    "backtest.chart.describe": "{held} trong {n} kết quả nằm trong khoảng 80%; lệch trung bình {own} điểm.",
+      "Mỗi thanh là khoảng 80% của một dự báo trước đây trừ đi thực tế, dấu chấm là con số giữa; thanh cắt đường số không là đúng như đã hứa, thanh khác màu là không. Các nhóm từ trái sang phải: dự báo xa thêm nhiều năm.",
+    "backtest.chart.describe": "{held} trong {n} thanh cắt đường thực tế; lệch trung bình {own} điểm.",
     "backtest.pit.title": "Kết quả rơi vào đâu trong dự báo",
     "backtest.pit.caption":
       "Số kết quả theo tỷ lệ tương lai thấp hơn chúng, chia đều từ 0 đến 100%. Đường kẻ là mức mà dự báo hoàn hảo tiến tới; dồn ở hai đầu nghĩa là khoảng quá hẹp, dồn ở giữa là quá rộng.",
@@ -342,6 +342,11 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "column.came": "Thực tế",
     "column.error": "Lệch",
     "column.outcomes": "Số kết quả",
+    "column.forecasts": "Số dự báo",
+    "column.miss": "Lệch trung bình, điểm",
+    "column.held80": "Trong khoảng 80%",
+    "column.skillNoChange": "Hơn giả định không đổi",
+    "column.skillLastPace": "Hơn nhịp cuối cùng",
     "column.futuresBelow": "Tương lai thấp hơn",
   },
 };
