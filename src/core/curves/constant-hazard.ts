@@ -40,7 +40,7 @@ export const constantHazard: Curve = {
   },
   reference: "Coleman, Katz and Menzel (1957), The diffusion of an innovation among physicians, Sociometry 20",
   parameters,
-  prior: 1,
+  optional: true,
   minimumPoints: 3,
   value(theta, t) {
     const share = inside(advance(logistic(theta[0]), theta[1], logistic(theta[2]), t).share);

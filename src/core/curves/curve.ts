@@ -43,8 +43,8 @@ export type CurveFit =
 /**
  * A growth curve: one self-describing file each, registered by one line in `index.ts`.
  *
- * `value` gives the curve on the scaled logit at `t` years after the origin; the simulated path is
- * z(h) = value(theta, h) + e(h), e(0) = z(last reading) - value(theta, 0), e(h) = rho e(h - 1) + sigma u.
+ * `value` gives the curve on the scaled logit at `t` years after the origin; a forecast starts from the last reading:
+ * z(h) = value(theta, h) + rho^h (z(last reading) - value(theta, 0)).
  */
 export interface Curve {
   readonly id: string;
@@ -55,10 +55,10 @@ export interface Curve {
   readonly reference: string;
   readonly parameters: readonly CurveParameter[];
   /**
-   * Say in the mixture before any reading is seen, 1 for an ordinary curve. Curves through all readings forecast worse
-   * than methods that start from the last one, and smoothed ones best (Makridakis and Hibon 2000, the M3 competition).
+   * True for a curve that is fitted only where a workspace asks for it by name: over many histories it does not make
+   * the combination better.
    */
-  readonly prior: number;
+  readonly optional: boolean;
   /** Fewest readings it can be fitted to. */
   readonly minimumPoints: number;
   value(parameters: ArrayLike<number>, t: number, ceiling: number): number;

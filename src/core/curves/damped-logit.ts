@@ -1,4 +1,5 @@
 import type { Curve, CurveData } from "./curve.ts";
+import { dampedYears, dampedYearsSlope } from "./damped-years.ts";
 import { fitRandomWalk } from "./random-walk.ts";
 
 /** Weights of a new step in the pace that are tried. */
@@ -10,9 +11,6 @@ const WEIGHTS = [0.05, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8];
 const DAMPING = { logit: 2, sd: 0.7 } as const;
 
 const logistic = (x: number): number => 1 / (1 + Math.exp(-x));
-
-/** phi + phi^2 + ... + phi^t, for any real t: the years of full pace that t damped years are worth. */
-const dampedYears = (phi: number, t: number): number => (phi * (1 - phi ** t)) / (1 - phi);
 
 /** The recent pace, dying away: Holt's damped trend on the logit, from the last reading. */
 export const dampedLogit: Curve = {
@@ -27,15 +25,13 @@ export const dampedLogit: Curve = {
     { name: "pace", describe: "gain of z a year at the last reading", low: -20, high: 20 },
     { name: "damping", describe: "logit of the share of the pace left a year later", low: -12, high: 12 },
   ],
-  prior: 1,
+  optional: true,
   minimumPoints: 3,
   value: (theta, t) => theta[0] * dampedYears(logistic(theta[1]), t),
   gradient(theta, t, _ceiling, out) {
     const phi = logistic(theta[1]);
-    const power = phi ** t;
     out[0] = dampedYears(phi, t);
-    const slope = (1 - (t + 1) * power) / (1 - phi) + (phi * (1 - power)) / (1 - phi) ** 2;
-    out[1] = theta[0] * slope * phi * (1 - phi);
+    out[1] = theta[0] * dampedYearsSlope(phi, t) * phi * (1 - phi);
   },
   fit(data) {
     let best = track(data, WEIGHTS[0]);

@@ -11,7 +11,7 @@ export const drift: Curve = {
   },
   reference: "Hyndman and Athanasopoulos (2021), Forecasting: Principles and Practice, 5.2",
   parameters: [{ name: "pace", describe: "gain of z a year", low: -20, high: 20 }],
-  prior: 1,
+  optional: true,
   minimumPoints: 2,
   value: (theta, t) => theta[0] * t,
   gradient(_theta, t, _ceiling, out) {

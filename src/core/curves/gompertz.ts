@@ -42,7 +42,7 @@ export const gompertz: Curve = {
   },
   reference: "Gompertz (1825); Winsor (1932), The Gompertz curve as a growth curve, PNAS 18",
   parameters,
-  prior: 0.25,
+  optional: true,
   minimumPoints: 4,
   value,
   gradient,

@@ -1,26 +1,34 @@
 import { invariant } from "../errors.ts";
+import { angularDrift } from "./angular-drift.ts";
 import { constantHazard } from "./constant-hazard.ts";
 import type { Curve } from "./curve.ts";
+import { dampedAngle } from "./damped-angle.ts";
 import { dampedLogit } from "./damped-logit.ts";
+import { dampedShare } from "./damped-share.ts";
 import { drift } from "./drift.ts";
 import { gompertz } from "./gompertz.ts";
 import { lastPace } from "./last-pace.ts";
 import { logisticCurve } from "./logistic.ts";
 import { logitLinear } from "./logit-linear.ts";
+import { medianPace } from "./median-pace.ts";
 import { naive } from "./naive.ts";
 import { theta } from "./theta.ts";
 
-/** Every curve that may enter the mixture, in the order in which reports list them. */
+/** Every curve there is, in the order in which reports list them: those of every combination first. */
 export const curves: readonly Curve[] = [
+  dampedAngle,
+  dampedShare,
+  medianPace,
+  theta,
+  angularDrift,
+  naive,
+  dampedLogit,
+  drift,
+  lastPace,
+  constantHazard,
   logitLinear,
   logisticCurve,
   gompertz,
-  constantHazard,
-  dampedLogit,
-  theta,
-  drift,
-  lastPace,
-  naive,
 ];
 
 /** Finds a curve by its id; only a fitted trend that some other program made can hold an unknown one. */

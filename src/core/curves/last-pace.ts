@@ -11,7 +11,7 @@ export const lastPace: Curve = {
   },
   reference: "Hyndman and Athanasopoulos (2021), Forecasting: Principles and Practice, 5.2, on two readings",
   parameters: [{ name: "pace", describe: "gain of z a year", low: -20, high: 20 }],
-  prior: 0.25,
+  optional: true,
   minimumPoints: 2,
   value: (theta, t) => theta[0] * t,
   gradient(_theta, t, _ceiling, out) {

@@ -43,7 +43,7 @@ export const logisticCurve: Curve = {
   },
   reference: "Verhulst (1838); ceilings need a prior: Debecker and Modis (1994), Technological Forecasting 46",
   parameters,
-  prior: 0.5,
+  optional: true,
   minimumPoints: 4,
   value,
   gradient,

@@ -23,7 +23,7 @@ export const logitLinear: Curve = {
   },
   reference: "Verhulst (1838), Notice sur la loi que la population suit dans son accroissement",
   parameters,
-  prior: 0.5,
+  optional: true,
   minimumPoints: 3,
   value,
   gradient,

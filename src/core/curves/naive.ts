@@ -11,7 +11,7 @@ export const naive: Curve = {
   },
   reference: "Hyndman and Athanasopoulos (2021), Forecasting: Principles and Practice, 5.2",
   parameters: [],
-  prior: 1,
+  optional: false,
   minimumPoints: 2,
   value: () => 0,
   gradient() {},

@@ -22,7 +22,7 @@ export const theta: Curve = {
     { name: "correction", describe: "smoothed level less last reading, on z", low: -20, high: 20 },
     { name: "pace", describe: "gain of z a year", low: -20, high: 20 },
   ],
-  prior: 2,
+  optional: false,
   minimumPoints: 4,
   value: (parameters, t) => parameters[0] * Math.min(1, Math.max(0, t)) + parameters[1] * t,
   gradient(_parameters, t, _ceiling, out) {

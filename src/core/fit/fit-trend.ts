@@ -1,10 +1,11 @@
 import type { Curve, CurveData, CurveFit } from "../curves/curve.ts";
 import { curves as allCurves } from "../curves/index.ts";
 import { naive } from "../curves/naive.ts";
+import { calibrationFactor } from "../curves/outlook.ts";
 import type { FittedCurve, FittedTrend, TrendSettings } from "../domain.ts";
 import { invariant } from "../errors.ts";
-import { calibrate } from "./calibrate.ts";
 import { curveData, readShare } from "./curve-data.ts";
+import { ownError } from "./own-error.ts";
 import { rollingForecasts } from "./rolling-forecasts.ts";
 import { scaleLimit } from "./scale-limit.ts";
 import { trendWarnings } from "./trend-warnings.ts";
@@ -21,11 +22,14 @@ export interface TrendRequest {
   readonly ceilingOfScale?: number;
 }
 
+/** Readings that tell position, pace and ceiling of a growth curve: four for each. */
+const READINGS_FOR_CEILING = 12;
+
 /** What curves with a ceiling of their own start from where nobody states one; it binds no other curve. */
 const UNSTATED_CEILING = { mean: 0.9, sd: 0.1 } as const;
 
 /**
- * Fits every curve that suits the history, weighs them, and finds the factor that makes their intervals hold.
+ * Fits the curves of the combination (or those asked for), weighs them, and tells how far this history errs beside others.
  *
  * Needs two readings or more inside the window. Readings outside the window and excluded years are left out; shares at 0
  * and at the limit are read as far inside as their rounding allows, and stand so in the result.
@@ -38,7 +42,9 @@ export function fitTrend(request: TrendRequest): FittedTrend {
   invariant(years.length >= 2, `the trend of ${request.scheme} has fewer than two readings`);
   const data = curveData(years, shares, rounding, ceiling, prior);
 
-  const asked = allCurves.filter((curve) => settings.curves.length === 0 || settings.curves.includes(curve.id));
+  const asked = allCurves.filter((curve) =>
+    settings.curves.length === 0 ? !curve.optional : settings.curves.includes(curve.id),
+  );
   const askedFits = asked.map((curve) => fitOrReason(curve, data));
   // Where none of the curves asked for can be fitted, the last value, which always can, stands in.
   const lost = !askedFits.some((fit) => fit.status === "ok");
@@ -47,16 +53,7 @@ export function fitTrend(request: TrendRequest): FittedTrend {
   const usable = candidates.filter((_, c) => fits[c].status === "ok");
   const forecasts = rollingForecasts(usable, data);
   const errors = rollingErrors(data, forecasts, usable.length);
-  const weights = weighCurves(
-    usable.map((curve) => curve.prior),
-    usable.map((curve) => {
-      const fit = fits[candidates.indexOf(curve)];
-      return fit.status === "ok" ? fit.aicc : null;
-    }),
-    errors,
-    new Set(forecasts.map((f) => f.origin)).size,
-  );
-  const calibration = calibrate(data, forecasts, weights);
+  const weights = weighCurves(errors, new Set(forecasts.map((f) => f.origin)).size);
 
   return {
     scheme: request.scheme,
@@ -69,9 +66,13 @@ export function fitTrend(request: TrendRequest): FittedTrend {
       const place = usable.indexOf(curve);
       return fittedCurve(curve, fits[c], data, place < 0 ? 0 : weights[place], place < 0 ? null : errors[place]);
     }),
-    calibration: calibration.factor,
-    calibrationForecasts: calibration.forecasts,
-    warnings: trendWarnings(data, calibration.forecasts, ceilingAssumed(candidates, fits, data)),
+    calibration: calibrationFactor(ownError(data, forecasts, weights)),
+    calibrationForecasts: forecasts.length,
+    warnings: trendWarnings(
+      data,
+      forecasts.length,
+      ceilingAssumed(settings.ceiling !== null, candidates, fits, years.length),
+    ),
   };
 }
 
@@ -97,10 +98,13 @@ function fitOrReason(curve: Curve, data: CurveData): CurveFit {
   return { status: "not-applicable", reason: `needs ${curve.minimumPoints} readings, there are ${n}` };
 }
 
-/** A ceiling is assumed where no curve has the four readings for each of its parameters that would let it be told. */
-function ceilingAssumed(candidates: readonly Curve[], fits: readonly CurveFit[], data: CurveData): boolean {
-  const own = candidates.filter((c, i) => fits[i].status === "ok" && c.parameters.some((p) => p.name === "ceiling"));
-  return own.length > 0 && own.every((c) => data.t.length < 4 * c.parameters.length);
+/**
+ * A ceiling is assumed where one is stated, or needed by a curve that was asked for, and the readings are fewer than four
+ * for each parameter of a curve with a ceiling.
+ */
+function ceilingAssumed(stated: boolean, candidates: readonly Curve[], fits: readonly CurveFit[], n: number): boolean {
+  const needed = candidates.some((c, i) => fits[i].status === "ok" && c.parameters.some((p) => p.name === "ceiling"));
+  return (stated || needed) && n < READINGS_FOR_CEILING;
 }
 
 function fittedCurve(

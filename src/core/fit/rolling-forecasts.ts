@@ -1,27 +1,27 @@
 import type { Curve, CurveData, CurveFit } from "../curves/curve.ts";
+import { expit } from "../units.ts";
 import { dataUntil } from "./curve-data.ts";
-import { type Component, forecast } from "./mixture.ts";
 
 /** Most origins that are tried, counted from the latest: older ones say less of today. */
 const ORIGINS = 9;
 /** Fewest readings before an origin. */
-const READINGS = 4;
+const READINGS = 3;
 /** Furthest forecast scored, in years. */
 const HORIZON = 6;
 
-/** One forecast that each curve made of one reading, from readings up to an earlier one. */
+/** What each curve foretold of one reading, from readings up to an earlier one. */
 export interface RollingForecast {
   /** Position of the origin, and of the reading foretold. */
   readonly origin: number;
   readonly target: number;
   readonly years: number;
-  /** By curve; null where the curve could not be fitted at that origin. */
-  readonly components: readonly (Component | null)[];
+  /** Shares of the scale's limit, by curve; null where the curve could not be fitted at that origin. */
+  readonly shares: readonly (number | null)[];
 }
 
 /**
  * Makes the forecasts that each curve would have made at past origins (rolling origin; Tashman 2000): the latest nine
- * that have four readings or more before them, each up to six years ahead. Origins ascend.
+ * that have three readings or more before them, each up to six years ahead. Origins ascend.
  */
 export function rollingForecasts(curves: readonly Curve[], data: CurveData): RollingForecast[] {
   const n = data.t.length;
@@ -36,9 +36,11 @@ export function rollingForecasts(curves: readonly Curve[], data: CurveData): Rol
         origin,
         target,
         years,
-        components: fits.map((fit, c) =>
-          fit?.status === "ok" ? forecast(curves[c], fit, data.z[origin], years, data.ceiling) : null,
-        ),
+        shares: fits.map((fit, c) => {
+          if (fit?.status !== "ok") return null;
+          const start = data.z[origin] - curves[c].value(fit.parameters, 0, data.ceiling);
+          return expit(curves[c].value(fit.parameters, years, data.ceiling) + fit.rho ** years * start);
+        }),
       });
     }
   }

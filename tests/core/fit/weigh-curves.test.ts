@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { calibrate } from "../../../src/core/fit/calibrate.ts";
 import { curveData, dataUntil, readShare } from "../../../src/core/fit/curve-data.ts";
+import { ownError } from "../../../src/core/fit/own-error.ts";
 import type { RollingForecast } from "../../../src/core/fit/rolling-forecasts.ts";
 import { rollingErrors, weighCurves } from "../../../src/core/fit/weigh-curves.ts";
 
@@ -8,32 +8,30 @@ const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 
 describe("weights", () => {
   it("are alike where nothing is known", () => {
-    expect(weighCurves([1, 1, 1, 1], [null, null, null, null], [null, null, null, null], 0)).toEqual([
-      0.25, 0.25, 0.25, 0.25,
-    ]);
+    expect(weighCurves([null, null, null, null], 0)).toEqual([0.25, 0.25, 0.25, 0.25]);
   });
 
-  it("start from the priors", () => {
-    expect(weighCurves([3, 1], [null, null], [null, null], 0)).toEqual([0.75, 0.25]);
+  it("prefer the smaller rolling error, and leave nobody without", () => {
+    const weights = weighCurves([0.1, 0.2, 0.9], 9);
+    expect(weights[0]).toBeGreaterThan(weights[1]);
+    expect(weights[1]).toBeGreaterThan(weights[2]);
+    expect(weights[2]).toBeGreaterThan(0.01);
+    expect(sum(weights)).toBeCloseTo(1, 12);
   });
 
-  it("prefer the better criterion and the smaller rolling error, and leave nobody without", () => {
-    const byCriterion = weighCurves([1, 1, 1], [10, 14, 30], [null, null, null], 0);
-    expect(byCriterion[0]).toBeGreaterThan(byCriterion[1]);
-    expect(byCriterion[2]).toBeGreaterThan(0.1);
-    const byError = weighCurves([1, 1, 1], [null, null, null], [0.1, 0.2, 0.9], 9);
-    expect(byError[0]).toBeGreaterThan(byError[1]);
-    expect(byError[1]).toBeGreaterThan(byError[2]);
-    expect(sum(byError)).toBeCloseTo(1, 12);
+  it("count a curve that was never tried as the mean of the others", () => {
+    const weights = weighCurves([0.1, null, 0.3], 9);
+    expect(weights[0]).toBeGreaterThan(weights[1]);
+    expect(weights[1]).toBeGreaterThan(weights[2]);
   });
 
   it("trust one lucky forecast less than nine good ones", () => {
-    const lead = (origins: number) => weighCurves([1, 1], [null, null], [0.01, 0.3], origins)[0];
+    const lead = (origins: number) => weighCurves([0.01, 0.3], origins)[0];
     expect(lead(9)).toBeGreaterThan(lead(1) + 0.05);
   });
 
   it("do not stumble over a history that never moved", () => {
-    expect(weighCurves([1, 1], [1, 1], [0, 0], 5)).toEqual([0.5, 0.5]);
+    expect(weighCurves([0, 0], 5)).toEqual([0.5, 0.5]);
   });
 });
 
@@ -41,34 +39,39 @@ const data = curveData([2000, 2001, 2002, 2003, 2004], [0.2, 0.3, 0.4, 0.5, 0.6]
   mean: 0.9,
   sd: 0.1,
 });
-const forecastOf = (origin: number, target: number, off: number, scale: number): RollingForecast => ({
+const share = [0.2, 0.3, 0.4, 0.5, 0.6];
+const forecastOf = (origin: number, target: number, off: number): RollingForecast => ({
   origin,
   target,
   years: target - origin,
-  components: [{ location: data.z[target] - off, scale, degreesOfFreedom: 30 }, null],
+  shares: [share[target] - off, null],
+});
+const angle = (p: number) => Math.asin(Math.sqrt(p));
+
+it("rolling errors are mean absolute errors of the angle, later origins counting more; null for what was never tried", () => {
+  const [near, far] = [angle(0.5) - angle(0.4), angle(0.7) - angle(0.6)];
+  const [mean, never] = rollingErrors(data, [forecastOf(2, 3, 0.1), forecastOf(2, 4, -0.1)], 2);
+  expect(mean).toBeCloseTo((near + far) / 2, 12);
+  expect(never).toBe(null);
+  const [error] = rollingErrors(data, [forecastOf(1, 3, 0.1), forecastOf(3, 4, 0)], 2);
+  expect(error).toBeCloseTo((0.75 ** 2 * near) / (0.75 ** 2 + 1), 12);
 });
 
-it("rolling errors are mean absolute errors on z, later origins counting more; null for what was never tried", () => {
-  expect(rollingErrors(data, [forecastOf(2, 3, 0.1, 1), forecastOf(2, 4, -0.3, 1)], 2)).toEqual([0.2, null]);
-  const [error] = rollingErrors(data, [forecastOf(1, 2, 1, 1), forecastOf(3, 4, 0, 1)], 2);
-  expect(error).toBeCloseTo(0.64 / 1.64, 12);
-});
-
-describe("calibration", () => {
-  const many = (off: number) => Array.from({ length: 40 }, (_, i) => forecastOf(i, 2 + (i % 3), off, 0.1));
-
-  it("widens where readings lay outside, and by less where origins are few", () => {
-    const wide = calibrate(data, many(0.4), [1, 0]);
-    expect(wide.forecasts).toBe(40);
-    // Needed: 0.4 / (0.1 x 1.31) = 3.05; drawn towards 1 with the weight of 20 origins against 40.
-    expect(wide.factor).toBeCloseTo(3.05 ** (40 / 60), 1);
-    expect(calibrate(data, many(0.4).slice(0, 2), [1, 0]).factor).toBeLessThan(1.2);
+describe("the own error of a history", () => {
+  it("is about its mean step where nothing was ever foretold, and near what was foretold wrongly where much was", () => {
+    expect(ownError(data, [], [1, 0])).toBeCloseTo(0.003 + 0.8 * 0.1, 12);
+    const wrong = (off: number) =>
+      ownError(
+        data,
+        [0, 1, 2, 3].flatMap((o) => Array.from({ length: 20 }, () => forecastOf(o, o + 1, off))),
+        [1, 0],
+      );
+    expect(wrong(0.1)).toBeCloseTo(0.1, 2);
+    expect(wrong(0)).toBeLessThan(0.003);
   });
 
-  it("never narrows, and is 1 without any forecast", () => {
-    expect(calibrate(data, many(0.001), [1, 0]).factor).toBe(1);
-    expect(calibrate(data, [], [1, 0])).toEqual({ factor: 1, forecasts: 0 });
-    expect(calibrate(data, many(0.4), [0, 1])).toEqual({ factor: 1, forecasts: 0 });
+  it("leaves out curves without weight", () => {
+    expect(ownError(data, [forecastOf(2, 3, 0.1)], [0, 1])).toBe(ownError(data, [], [1, 0]));
   });
 });
 
