@@ -35,7 +35,7 @@ describe.each(curves.map((curve) => [curve.id, curve] as const))("curve %s", (_,
     for (const t of [0, 0.5, 1, 3, 7]) {
       curve.gradient(parameters, t, ceiling, slope);
       parameters.forEach((_, j) => {
-        const h = 1e-4;
+        const h = 2e-5;
         const at = (by: number) =>
           curve.value(
             parameters.map((v, i) => (i === j ? v + by : v)),
