@@ -118,7 +118,7 @@ function errorSpec({ language }: Subject): ChartSpec {
       y: {
         type: "quantitative",
         scale: { domainMin: { expr: "yMin" }, domainMax: { expr: "yMax" }, nice: false, zero: false },
-        axis: { values: { expr: "yTicks" }, format: "+", grid: true },
+        axis: { values: { expr: "yTicks" }, format: "+d", grid: true },
       },
     },
     layer: [

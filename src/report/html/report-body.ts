@@ -64,7 +64,7 @@ ${
   run.backtest !== null &&
   section("backtest", language.say("section.backtest"), [
     backtestSection(subject, run.backtest),
-    grids(drawn.section("backtest")),
+    grids([drawn.section("backtest").flat()]),
   ])
 }
 ${section("findings", language.say("section.findings"), findingsSection(subject))}
