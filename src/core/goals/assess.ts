@@ -46,35 +46,38 @@ export function assess(goal: Goal, draws: Draws, input: ProjectionInput): Assess
   }
 
   const n = draws.draws;
-  const size = draws.years.length * n;
-  const value = (at: number) =>
-    goal.measure === "coverage" ? draws.participants[at] / draws.base[at] : draws.participants[at];
+  const years = draws.years.length;
+  const ofScheme = (values: Float64Array) => values.subarray(s * years * n, (s + 1) * years * n);
+  const participants = ofScheme(draws.participants);
+  const bases = ofScheme(draws.base);
+  const rate = goal.measure === "coverage";
 
+  const from = y * n;
   const reached = new Float64Array(n);
   const gapCoverage = new Float64Array(n);
   const gapPersons = new Float64Array(n);
-  const from = s * size + y * n;
   let met = 0;
   for (let i = 0; i < n; i++) {
-    const v = value(from + i);
-    reached[i] = v;
-    if (meets(goal, v)) met++;
-    const gap = v - goal.value;
-    gapCoverage[i] = goal.measure === "coverage" ? gap : gap / draws.base[from + i];
-    gapPersons[i] = goal.measure === "coverage" ? gap * draws.base[from + i] : gap;
+    const base = bases[from + i];
+    reached[i] = rate ? participants[from + i] / base : participants[from + i];
+    if (meets(goal, reached[i])) met++;
+    const gap = reached[i] - goal.value;
+    gapCoverage[i] = rate ? gap : gap / base;
+    gapPersons[i] = rate ? gap * base : gap;
   }
   const probability = met / n;
 
-  const first = new Int32Array(draws.years.length);
-  let never = 0;
-  for (let i = 0; i < n; i++) {
-    let k = 0;
-    while (k < draws.years.length && !meets(goal, value(s * size + k * n + i))) k++;
-    if (k < draws.years.length) first[k]++;
-    else never++;
+  const first = new Int32Array(years);
+  const early = new Uint8Array(n);
+  for (let at = 0; at < years * n; at++) {
+    const i = at % n;
+    if (early[i] === 1 || !meets(goal, rate ? participants[at] / bases[at] : participants[at])) continue;
+    early[i] = 1;
+    first[(at - i) / n]++;
   }
+  const never = n - first.reduce((sum, count) => sum + count, 0);
 
-  const base = quantiles(draws.base, from, n, [0.5])[0];
+  const base = quantiles(bases, from, n, [0.5])[0];
   const target =
     goal.measure === "coverage"
       ? { year: goal.year, coverage: goal.value, participants: goal.value * base }
