@@ -350,20 +350,21 @@ export interface FittedCurve {
   /** Lower Cholesky factor of the covariance of the parameters, row by row, k x k. */
   readonly covarianceRoot: readonly number[];
   readonly degreesOfFreedom: number;
-  /** Residual process on z: e(t) = rho e(t-1) + sigma u. */
+  /** Residual process on z: e(t) = rho e(t-1) + sigma u. A forecast keeps rho^h of the last reading's distance. */
   readonly rho: number;
   readonly sigma: number;
   /** Value of the curve on z at the origin; the path starts from the reading, not from here. */
   readonly atOrigin: number;
-  /** Share of the mixture's draws. */
+  /** Share of the combined forecast. */
   readonly weight: number;
-  /** Why the weight: small-sample Akaike criterion on z, and rolling-origin mean absolute error on z; null if none. */
+  /** Small-sample Akaike criterion of one-step predictions on z; null if undefined. */
   readonly aicc: number | null;
+  /** Why the weight: mean absolute error of rolling forecasts, on the angle arcsin(sqrt(share)); null if none. */
   readonly rollingError: number | null;
   readonly residuals: readonly number[];
 }
 
-/** The fitted mixture of one scheme. z = ln(p / (K - p)) with K = `ceiling`, p the share that is modelled. */
+/** The combined forecast of one scheme. z = ln(p / (K - p)) with K = `ceiling`, p the share that is modelled. */
 export interface FittedTrend {
   readonly scheme: string;
   /** Upper limit K of the scale; the curves' own ceilings lie below it. */
@@ -377,7 +378,7 @@ export interface FittedTrend {
   readonly origin: number;
   readonly originShare: number;
   readonly curves: readonly FittedCurve[];
-  /** Factor, 1 or more, by which spread on z is widened so that rolling 80 % intervals hold 80 %. */
+  /** Factor on the spread of an ordinary history, from the errors of this one's own past forecasts; below 1 if it is calm. */
   readonly calibration: number;
   /** How many rolling forecasts the calibration rests on. */
   readonly calibrationForecasts: number;
