@@ -12,7 +12,8 @@ export function showTrend(
   terminal: Terminal,
 ): void {
   const { paint, print } = terminal;
-  const measured = scheme.within === null ? "share of its base" : `share of ${scheme.within}`;
+  const left = scheme.outside.length === 0 ? "" : ` not in ${scheme.outside.join(" or ")}`;
+  const measured = scheme.within === null ? `share of its base${left}` : `share of ${scheme.within}`;
   print(paint.bold(`${language.local(scheme.title)} (${scheme.id})`));
   print(
     `  ${trend.years.length} year-end readings ${trend.years[0]} to ${trend.origin}, ${measured}; ` +
@@ -32,6 +33,11 @@ export function showTrend(
     ]);
   const head = ["Curve", "Weight", "Rolling error", "Parameters ± standard error"];
   print(layOutTable(head, rows, [1, 2], terminal.width - 2).replace(/^/gm, "  "));
+  const prior = scheme.ceilingPrior;
+  print("  The smaller a curve's error in forecasts of this history's own past, the more weight it has.");
+  print(
+    `  ceiling: ${prior === null ? "none stated" : `stated as ${language.percent(prior.mean)} ± ${language.pointsSize(prior.sd)}`}`,
+  );
   print(
     `  calibration: spread × ${language.decimal(trend.calibration, 2)}, from ${trend.calibrationForecasts} rolling forecasts`,
   );

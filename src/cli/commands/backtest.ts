@@ -31,13 +31,15 @@ export const backtest: Command<BacktestOptions> = {
     ["backtest --json", "every forecast and score, for programs"],
   ],
   async run(options: BacktestOptions & GlobalOptions, { terminal, cwd }: Session) {
-    const [{ openStudy }, { backtestStudy }, { languageFor }, { showBacktest }, { runSettings }] = await Promise.all([
-      import("../study.ts"),
-      import("../backtest-study.ts"),
-      import("../../report/language.ts"),
-      import("../show-backtest.ts"),
-      import("../settings.ts"),
-    ]);
+    const [{ openStudy }, { backtestStudy }, { chooseLanguage }, { showBacktest }, { runSettings }] = await Promise.all(
+      [
+        import("../study.ts"),
+        import("../backtest-study.ts"),
+        import("../choose-language.ts"),
+        import("../show-backtest.ts"),
+        import("../settings.ts"),
+      ],
+    );
     const day = asOfDay(options.asOf);
     const study = openStudy({ workspace: options.workspace, cwd, asOf: null });
     const { workspace } = study;
@@ -53,7 +55,7 @@ export const backtest: Command<BacktestOptions> = {
     const { draws, seed } = runSettings(workspace.run, { draws: options.draws, seed: options.seed });
     const result = backtestStudy(study, { only, cuts: day ?? (options.vintage ? "vintage" : "history"), draws, seed });
     if (options.json) terminal.print(JSON.stringify(result, null, 2));
-    else showBacktest(result, workspace, languageFor(options.locale ?? workspace.locale), terminal);
+    else showBacktest(result, workspace, chooseLanguage(options.locale, workspace.locale), terminal);
     return exitCodes.done;
   },
 };

@@ -1,11 +1,14 @@
+import type { SchemeInput } from "../../core/domain.ts";
 import { type Command, exitCodes, type GlobalOptions, type Session, UsageError } from "../command.ts";
 import { asOfDay } from "../settings.ts";
+import type { Study } from "../study.ts";
 import { suggest } from "../usage.ts";
 import { asOfOption, localeOption } from "./options.ts";
 
 interface FitOptions {
   readonly asOf?: string;
   readonly locale?: string;
+  readonly explain: boolean;
   readonly scheme?: readonly string[];
   readonly data?: string;
   readonly x?: string;
@@ -22,6 +25,11 @@ export const fit: Command<FitOptions> = {
   options: {
     ...asOfOption,
     ...localeOption,
+    explain: {
+      type: "boolean",
+      default: false,
+      describe: "Also show each reading: how well the ones before foretold it, and what the forecast would be without",
+    },
     data: { type: "string", describe: "CSV table to fit a formula to, instead of the workspace" },
     x: { type: "string", describe: "Its column or columns that explain (x in the formula if there is one): year" },
     y: { type: "string", describe: "Its column that is explained, or a formula of columns: log(y)" },
@@ -30,6 +38,7 @@ export const fit: Command<FitOptions> = {
   },
   examples: [
     ["fit", "curves, weights, parameters, calibration, warnings"],
+    ["fit ui --explain", "which readings carry the forecast, and which came as a surprise"],
     ["fit hi --as-of 2024-11-24", "one scheme, as it would have been fitted that day"],
     ['fit --data t.csv --x x --y y --expression "a*exp(-b*x)" --start a=1,b=0.1', "a formula, by least squares"],
   ],
@@ -39,10 +48,10 @@ export const fit: Command<FitOptions> = {
 };
 
 async function showTrends(options: FitOptions & GlobalOptions, { terminal, cwd }: Session) {
-  const [{ openStudy }, { prepareScenario }, { languageFor }, { showTrend }, { curveById }] = await Promise.all([
+  const [{ openStudy }, { prepareScenario }, { chooseLanguage }, { showTrend }, { curveById }] = await Promise.all([
     import("../study.ts"),
     import("../project-scenarios.ts"),
-    import("../../report/language.ts"),
+    import("../choose-language.ts"),
     import("../show-trends.ts"),
     import("../../core/curves/index.ts"),
   ]);
@@ -61,13 +70,42 @@ async function showTrends(options: FitOptions & GlobalOptions, { terminal, cwd }
   const fitted = schemes.flatMap((scheme) =>
     scheme.trend && (asked.length === 0 || asked.includes(scheme.id)) ? { scheme, trend: scheme.trend } : [],
   );
-  if (options.json) terminal.print(JSON.stringify({ trends: fitted.map(({ trend }) => trend) }, null, 2));
-  else {
-    const language = languageFor(options.locale ?? study.workspace.locale);
+  const explained = options.explain ? await explainTrends(study, fitted) : null;
+  if (options.json) {
+    const trends = fitted.map(({ trend }, i) => ({ ...trend, ...(explained && { readings: explained[i] }) }));
+    terminal.print(JSON.stringify({ trends }, null, 2));
+  } else {
+    const language = chooseLanguage(options.locale, study.workspace.locale);
     const label = (id: string) => language.local(curveById(id).label);
-    for (const { scheme, trend } of fitted) showTrend(scheme, trend, label, language, terminal);
+    const { showInfluence } = await import("../show-influence.ts");
+    for (const [i, { scheme, trend }] of fitted.entries()) {
+      showTrend(scheme, trend, label, language, terminal);
+      if (explained) showInfluence(explained[i], study.workspace.run.horizon, language, terminal);
+    }
   }
   return exitCodes.done;
+}
+
+/** Works out what each reading means for the trend of its scheme. */
+async function explainTrends({ workspace, reference, atOrigin }: Study, fitted: readonly { scheme: SchemeInput }[]) {
+  const [{ influence }, { readingsOf }] = await Promise.all([
+    import("../../core/explain/influence.ts"),
+    import("../../core/prepare.ts"),
+  ]);
+  return workspace.schemes
+    .filter(({ id }) => fitted.some(({ scheme }) => scheme.id === id))
+    .map((scheme) => {
+      const settings = { ...scheme.trend, ...reference.trend[scheme.id] };
+      const readings = readingsOf(scheme, workspace.schemes, atOrigin.histories, settings);
+      const request = {
+        scheme: scheme.id,
+        years: readings.map(({ year }) => year),
+        shares: readings.map(({ share }) => share),
+        rounding: readings.map(({ rounding }) => rounding),
+        settings,
+      };
+      return influence(request, workspace.run.horizon);
+    });
 }
 
 async function fitTable(options: FitOptions & GlobalOptions, data: string, { terminal, cwd }: Session) {
