@@ -17,12 +17,12 @@ export const angularDrift: Curve = {
     "Hyndman and Athanasopoulos (2021), Forecasting: Principles and Practice, 5.2; angle: Bartlett (1947), The use of transformations, Biometrics 3",
   optional: false,
   minimumPoints: 2,
-  ...paced(angularScale, average, 1),
+  ...paced(angularScale, averagePace, 1),
   example: { parameters: [Math.PI / 4 - 0.06, 0, 0.03, 1], t: 2, ceiling: 1, z: 0 },
 };
 
-/** The average pace hangs on the two ends, so that its variance is that of a year's noise over the years between. */
-function average(t: ArrayLike<number>, values: ArrayLike<number>): Pace {
+/** Takes the average pace. It hangs on the two ends, so that its variance is that of a year's noise over the years between. */
+export function averagePace(t: ArrayLike<number>, values: ArrayLike<number>): Pace {
   const n = values.length;
   const years = t[n - 1] - t[0];
   const pace = (values[n - 1] - values[0]) / years;

@@ -20,11 +20,12 @@ export const medianPace: Curve = {
     "Median of differences: Theil (1950), A rank-invariant method of linear regression analysis; damping: Gardner and McKenzie (1985)",
   optional: false,
   minimumPoints: 3,
-  ...paced(angularScale, middle, 1),
+  ...paced(angularScale, middlePace, 1),
   example: { parameters: [Math.PI / 4 - 0.05, 0, 0.05 / 0.75, 0.5], t: 2, ceiling: 1, z: 0 },
 };
 
-function middle(t: ArrayLike<number>, values: ArrayLike<number>): Pace {
+/** Takes the median pace of the last eight steps. */
+export function middlePace(t: ArrayLike<number>, values: ArrayLike<number>): Pace {
   const n = values.length;
   const steps = Array.from({ length: n - 1 }, (_, i) => (values[i + 1] - values[i]) / (t[i + 1] - t[i]));
   const pace = median(steps.slice(-STEPS));

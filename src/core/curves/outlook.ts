@@ -25,9 +25,6 @@ export const ORDINARY_ERROR = 0.02;
 /** Degrees of freedom of the t distribution on both sides. */
 export const OUTLOOK_FREEDOM = 3;
 
-/** How sharply a share that heads for a limit bends away from it: the higher, the later. */
-const BEND = 4;
-
 /** What is foretold of one year: the share is `outlookShare` of x, which is t-distributed. */
 export interface Outlook {
   readonly centre: number;
@@ -47,7 +44,9 @@ export function outlookShare({ centre, lower, upper, ceiling }: Outlook, x: numb
   const distance = x < 0 ? -x * lower : x * upper;
   if (!(room > 0)) return centre;
   const ratio = distance / room;
-  const used = ratio > 1e3 ? room : distance / (1 + ratio ** BEND) ** (1 / BEND);
+  // The fourth root as two square roots: many millions of draws pass here, and a power takes ten times as long.
+  const squared = ratio * ratio;
+  const used = ratio > 1e3 ? room : distance / Math.sqrt(Math.sqrt(1 + squared * squared));
   return x < 0 ? centre - used : centre + used;
 }
 

@@ -30,22 +30,11 @@ export const theta: Curve = {
     out[1] = t;
   },
   fit(data) {
-    const n = data.t.length;
-    const pace = linearRegression(data.t, data.z).slope / 2;
-    let weight = 1;
-    let least = Number.POSITIVE_INFINITY;
-    for (const candidate of WEIGHTS) {
-      const { sum } = smooth(data.t, data.z, candidate, pace);
-      if (sum < least) {
-        least = sum;
-        weight = candidate;
-      }
-    }
-    const { level, errors } = smooth(data.t, data.z, weight, pace);
-    const years = data.t[n - 1] - data.t[0];
+    const { correction, pace, weight, errors } = smoothedTheta(data.t, data.z);
+    const years = data.t[data.t.length - 1] - data.t[0];
     // One-step variance is sigma^2; a share weight^2 of it lasts, the rest passes: Hyndman et al. (2008), 6.
     return fitRandomWalk(data, {
-      parameters: [level - data.z[n - 1], pace],
+      parameters: [correction, pace],
       covarianceRoot: (sigma) => [sigma * Math.sqrt(1 - weight * weight), 0, 0, (sigma * weight) / Math.sqrt(years)],
       errors,
       estimated: 2,
@@ -54,6 +43,25 @@ export const theta: Curve = {
   },
   example: { parameters: [-0.2, 0.1], t: 3, ceiling: 1, z: 0.1 },
 };
+
+/**
+ * Finds half the slope of the straight line, and the smoothed level less the last value, by the weight of new readings
+ * that foretells each from those before it best.
+ */
+export function smoothedTheta(t: ArrayLike<number>, values: ArrayLike<number>) {
+  const pace = linearRegression(t, values).slope / 2;
+  let weight = 1;
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of WEIGHTS) {
+    const { sum } = smooth(t, values, candidate, pace);
+    if (sum < least) {
+      least = sum;
+      weight = candidate;
+    }
+  }
+  const { level, errors } = smooth(t, values, weight, pace);
+  return { correction: level - values[values.length - 1], pace, weight, errors };
+}
 
 /** Exponential smoothing with drift over steps of unequal length: a step of d years has the weight 1 - (1 - w)^d. */
 function smooth(t: ArrayLike<number>, z: ArrayLike<number>, weight: number, pace: number) {
