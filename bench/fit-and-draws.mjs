@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { simulate } from "../dist/index.js";
 import { fitMadeUp, madeUpInput, shares, years } from "./made-up.mjs";
-import { median, report } from "./measure.mjs";
+import { median, processorTime, report } from "./measure.mjs";
 
 const ROUNDS = 41;
 const DRAWS = 10_000;
@@ -10,12 +10,9 @@ const BUDGET_MS = 10;
 
 /** Processor time of one fit of 20 readings and 10,000 simulated paths of ten years, against R's auto.arima doing the same. */
 export default function fitAndDraws() {
-  const times = Array.from({ length: ROUNDS }, (_, round) => {
-    const begun = process.cpuUsage();
-    simulate(madeUpInput(fitMadeUp(), DRAWS, round));
-    const { user, system } = process.cpuUsage(begun);
-    return (user + system) / 1000;
-  });
+  const times = Array.from({ length: ROUNDS }, (_, round) =>
+    processorTime(() => simulate(madeUpInput(fitMadeUp(), DRAWS, round))),
+  );
   const ours = median(times);
   const value = `${ours.toFixed(1)} ms`;
   report("fit of 20 readings, 10,000 draws", value, `budget: ${BUDGET_MS} ms`, ours / BUDGET_MS);

@@ -24,15 +24,17 @@ export function trendPaths(
 ): Float64Array {
   const spread = new Stream(seed, `trend/${trend.scheme}/spread`);
   const noise = new Stream(seed, `trend/${trend.scheme}/noise`);
-  const ceilings =
-    ceilingPrior === null
-      ? null
-      : ceilingDraws(trend, ceilingPrior, new Stream(seed, `trend/${trend.scheme}/ceiling`), draws);
-
   const paths = new Float64Array(years.length * draws);
   const ceiling = trend.ceiling;
   const lastShare = insideCeiling(trend.originShare, ceiling);
-  const last = logit(lastShare, ceiling);
+  const bends =
+    ceilingPrior === null
+      ? null
+      : bendsBelow(
+          ceilingDraws(trend, ceilingPrior, new Stream(seed, `trend/${trend.scheme}/ceiling`), draws),
+          lastShare,
+          ceiling,
+        );
   const past = years.filter((y) => y <= trend.origin).length;
   for (let y = 0; y < past; y++) paths.fill(readingUpTo(trend, years[y]), y * draws, (y + 1) * draws);
 
@@ -51,17 +53,29 @@ export function trendPaths(
       walk[draw] += step * noise.normal(draw, h);
       const share = insideCeiling(outlookShare(foreseen, walk[draw] * perWalk * widen[draw]), ceiling);
       paths[y * draws + draw] =
-        ceilings === null || share <= lastShare ? share : bent(share, lastShare, last, ceiling, ceilings[draw]);
+        bends === null || share <= lastShare
+          ? share
+          : bends.k[draw] / (1 + Math.exp(bends.start[draw] - bends.pace[draw] * Math.log(share / (ceiling - share))));
     }
   }
   return paths;
 }
 
-/** Follows growth above the last reading on the logit that ends at k, the pace matched at the reading. */
-function bent(share: number, lastShare: number, last: number, ceiling: number, k: number): number {
-  const pace = (k * (ceiling - lastShare)) / (ceiling * (k - lastShare));
-  const gain = logit(share, ceiling) - last;
-  return expit(logit(lastShare, k) + pace * gain, k);
+/** What of a path's bend below its own ceiling k does not change from year to year. */
+interface Bends {
+  readonly k: Float64Array;
+  readonly start: Float64Array;
+  readonly pace: Float64Array;
+}
+
+/**
+ * Prepares growth above the last reading to be followed on the logit that ends at k, the pace matched at the reading:
+ * share = k expit(logit_k(last) + pace (logit_K(share) - logit_K(last))), `start` being what stands in it once for all.
+ */
+function bendsBelow(k: Float64Array, lastShare: number, ceiling: number): Bends {
+  const last = logit(lastShare, ceiling);
+  const pace = k.map((limit) => (limit * (ceiling - lastShare)) / (ceiling * (limit - lastShare)));
+  return { k, pace, start: k.map((limit, draw) => pace[draw] * last - logit(lastShare, limit)) };
 }
 
 /**
