@@ -3,15 +3,15 @@ import { fitTrend } from "../dist/index.js";
 /** Readings of a made-up scheme: 20 years of growth that slows down. */
 export const years = Array.from({ length: 20 }, (_, i) => 2005 + i);
 export const shares = years.map((_, i) => 0.85 / (1 + Math.exp(1.5 - 0.18 * i)) + 0.004 * Math.sin(3 * i));
-const settings = { ceiling: { mean: 0.9, sd: 0.05 }, window: { from: null, to: null }, curves: [], exclude: [] };
+const settings = { ceiling: null, window: { from: null, to: null }, curves: [], exclude: [] };
 
-/** Fits the made-up scheme. */
+/** Fits the made-up scheme, with nothing stated of its ceiling. */
 export function fitMadeUp() {
   return fitTrend({ scheme: "made-up", years, shares, rounding: years.map(() => 0.0005), settings });
 }
 
-/** Makes the smallest projection of it: one scheme on one base, ten years, no levers. */
-export function madeUpInput(trend, draws, seed = 1) {
+/** Makes the smallest projection of it: one scheme on one base, ten years, no levers, and a ceiling if one is given. */
+export function madeUpInput(trend, draws, seed, ceilingPrior = null) {
   const persons = years.map((_, i) => 4e7 * 1.01 ** i);
   return {
     scenario: { id: "baseline", world: {}, levers: [] },
@@ -24,7 +24,7 @@ export function madeUpInput(trend, draws, seed = 1) {
         within: null,
         outside: [],
         exitRate: { kind: "fixed", value: 0.05 },
-        ceilingPrior: settings.ceiling,
+        ceilingPrior,
         trend,
         history: { scheme: "made-up", points: [] },
       },
