@@ -195,7 +195,13 @@ export type Distribution =
   /** ln(x) is normal; for people, money and durations. */
   | { readonly kind: "lognormal"; readonly mu: number; readonly sigma: number }
   /** logit(x) is normal; for shares. */
-  | { readonly kind: "logitnormal"; readonly mu: number; readonly sigma: number };
+  | { readonly kind: "logitnormal"; readonly mu: number; readonly sigma: number }
+  /** On 0..1; for shares. */
+  | { readonly kind: "beta"; readonly alpha: number; readonly beta: number }
+  /** A beta between the ends whose mean is (low + 4 mode + high) / 6: a triangle with rounder shoulders. */
+  | { readonly kind: "pert"; readonly low: number; readonly mode: number; readonly high: number }
+  /** Values rise; weights sum to 1. */
+  | { readonly kind: "discrete"; readonly values: readonly number[]; readonly weights: readonly number[] };
 
 export type RampShape = "step" | "linear" | "smoothstep" | "s-curve" | "front-loaded";
 

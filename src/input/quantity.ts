@@ -1,7 +1,7 @@
 import type { Distribution } from "../core/domain.ts";
 import { logit } from "../core/units.ts";
-import { didYouMean } from "./nearest.ts";
-import { type Fault, type Limits, readTypedNumber, type Unit, writeTypedNumber } from "./typed-number.ts";
+import { formOf, type QuantityFault } from "./quantity-form.ts";
+import { type Limits, readTypedNumber, type Unit, writeTypedNumber } from "./typed-number.ts";
 import { isMap, type Path } from "./yaml-tree.ts";
 
 /** A number as a user wrote it, certain or not, with its unit; all values in the unit's inner scale. */
@@ -11,15 +11,22 @@ export type Quantity = { readonly unit: Unit } & (
   | { readonly form: "range"; readonly p5: number; readonly p95: number }
   | { readonly form: "normal"; readonly mean: number; readonly sd: number }
   | { readonly form: "uniform"; readonly low: number; readonly high: number }
+  | { readonly form: "beta"; readonly alpha: number; readonly beta: number }
+  | { readonly form: "beta-by-mean"; readonly mean: number; readonly sd: number }
+  | { readonly form: "lognormal"; readonly median: number; readonly p95: number }
+  | { readonly form: "lognormal-by-mean"; readonly mean: number; readonly sd: number }
+  | { readonly form: "pert"; readonly low: number; readonly mode: number; readonly high: number }
+  | { readonly form: "discrete"; readonly values: readonly number[]; readonly weights: readonly number[] }
 );
-
-/** A fault at a key within the quantity. */
-export interface QuantityFault extends Fault {
-  readonly path: Path;
-}
 
 /** The 95th percentile of the standard normal distribution. */
 const z95 = 1.6448536269514722;
+
+/** Shapes of a beta that can be told from a single value, and from all of it at the two ends. */
+const shapes: Limits = { min: 0.01, max: 100_000 };
+
+/** Most values of a discrete distribution. */
+const mostValues = 100;
 
 /** Reads a number or one of the ways to write an uncertain one; all that is wrong with it comes back at once. */
 export function readQuantity(
@@ -46,17 +53,29 @@ export function readQuantity(
   const refuse = (path: Path, message: string, hint: string) =>
     faults.push({ code: "distribution", path, message, hint });
 
+  const plain = (of: unknown, path: Path, within: Limits): number => {
+    const read = readTypedNumber("number", of, within);
+    if ("value" in read) return read.value;
+    faults.push({ ...read.fault, path });
+    return Number.NaN;
+  };
+  const spread: Limits = { min: 0, max: Math.min(Number.MAX_VALUE, limits.max - limits.min) };
+  // A share is open at its ends, every other unit upward alone.
+  const positive = (x: number) => !(x <= 0);
+
   let value: Quantity = { unit, form: "plain", value: Number.NaN };
   const form = isMap(raw) ? formOf(raw) : "plain";
   if (!isMap(raw)) {
     value = { unit, form: "plain", value: number(raw, []) };
   } else if (typeof form === "object") {
     faults.push(form);
-  } else if (form === "triangle") {
-    value = { unit, form, ...numbers(raw, ["low", "mode", "high"], []) };
-    if (value.low > value.mode || value.mode > value.high)
+  } else if (form === "triangle" || form === "pert") {
+    const path = form === "pert" ? ["pert"] : [];
+    const ends = numbers(form === "pert" ? raw.pert : raw, ["low", "mode", "high"], path);
+    value = { unit, form, ...ends };
+    if (ends.low > ends.mode || ends.mode > ends.high)
       refuse(
-        [],
+        path,
         "low, mode and high do not rise",
         `write them in rising order: {low: ${example(unit, 0)}, mode: ${example(unit, 1)}, high: ${example(unit, 2)}}`,
       );
@@ -71,13 +90,69 @@ export function readQuantity(
         "use {low, mode, high} to reach the border itself",
       );
   } else if (form === "normal") {
-    const width = Math.min(Number.MAX_VALUE, limits.max - limits.min);
-    value = { unit, form, ...numbers(raw.normal, ["mean", "sd"], ["normal"], { sd: { min: 0, max: width } }) };
+    value = { unit, form, ...numbers(raw.normal, ["mean", "sd"], ["normal"], { sd: spread }) };
   } else if (form === "uniform") {
     value = { unit, form, ...numbers(raw.uniform, ["low", "high"], ["uniform"]) };
     if (value.low > value.high) refuse(["uniform"], "low is above high", "write the lower end first");
+  } else if (form === "beta" || form === "beta-by-mean") {
+    const inner = raw.beta as Record<string, unknown>;
+    if (unit !== "share")
+      refuse(
+        ["beta"],
+        "a beta distribution lies between 0% and 100%, so only a share can have one",
+        "use pert: {low, mode, high}",
+      );
+    else if (form === "beta") {
+      const [alpha, beta] = (["alpha", "beta"] as const).map((key) => plain(inner[key], ["beta", key], shapes));
+      value = { unit, form, alpha, beta };
+    } else {
+      value = { unit, form, ...numbers(inner, ["mean", "sd"], ["beta"], { sd: spread }) };
+      const { alpha, beta } = betaShapes(value.mean, value.sd);
+      const borne = [alpha, beta].every((shape) => !(shape < shapes.min || shape > shapes.max));
+      if (value.sd > 0 && !borne)
+        refuse(
+          ["beta"],
+          "no beta distribution has this mean and standard deviation",
+          "mean lies between 0% and 100%, and sd below the root of mean x (1 - mean)",
+        );
+    }
+  } else if (form === "lognormal") {
+    value = { unit, form, ...numbers(raw.lognormal, ["median", "p95"], ["lognormal"]) };
+    if (!positive(value.median) || value.median >= value.p95)
+      refuse(
+        ["lognormal"],
+        "median is not above 0 and below p95",
+        "one in two lies below the median, one in twenty above p95",
+      );
+  } else if (form === "lognormal-by-mean") {
+    value = { unit, form, ...numbers(raw.lognormal, ["mean", "sd"], ["lognormal"], { sd: spread }) };
+    if (!positive(value.mean)) refuse(["lognormal"], "the mean is not above 0", "use normal: {mean, sd}");
+  } else if (form === "discrete") {
+    const list = (key: string) => (Array.isArray(raw[key]) ? (raw[key] as unknown[]).slice(0, mostValues + 1) : []);
+    const values = list("values").map((item, i) => number(item, ["values", i]));
+    const weights = Object.hasOwn(raw, "weights")
+      ? list("weights").map((item, i) => plain(item, ["weights", i], { min: 0, max: 1e9 }))
+      : values.map(() => 1);
+    value = { unit, form, values, weights };
+    if (values.length === 0 || values.length > mostValues || weights.length !== values.length)
+      refuse(
+        [],
+        "values and weights are not two lists of one length",
+        `write {values: [${example(unit, 0)}, ${example(unit, 1)}], weights: [3, 1]}, at most ${mostValues} of each`,
+      );
+    else if (weights.every((weight) => weight === 0))
+      refuse(["weights"], "all weights are 0", "a weight says how often its value comes, against the others");
   }
   return faults.length > 0 ? { faults } : { value };
+}
+
+/** Units whose range {p5, p95} is that of a lognormal distribution: they have no upper end and none is below 0. */
+const upward: ReadonlySet<Unit> = new Set<Unit>(["people", "years", "number", "money"]);
+
+/** Shapes of the beta distribution with a mean and a standard deviation, by the method of moments. */
+function betaShapes(mean: number, sd: number): { readonly alpha: number; readonly beta: number } {
+  const both = (mean * (1 - mean)) / (sd * sd) - 1;
+  return { alpha: mean * both, beta: (1 - mean) * both };
 }
 
 /** Turns what was written into the canonical distribution; ranges without width become fixed values. */
@@ -97,9 +172,37 @@ export function toDistribution(quantity: Quantity): Distribution {
       const { mean, sd } = quantity;
       return sd === 0 ? { kind: "fixed", value: mean } : { kind: "normal", mean, sd };
     }
+    case "pert": {
+      const { low, mode, high } = quantity;
+      return low === high ? { kind: "fixed", value: mode } : { kind: "pert", low, mode, high };
+    }
+    case "beta":
+      return { kind: "beta", alpha: quantity.alpha, beta: quantity.beta };
+    case "beta-by-mean":
+      return quantity.sd === 0
+        ? { kind: "fixed", value: quantity.mean }
+        : { kind: "beta", ...betaShapes(quantity.mean, quantity.sd) };
+    case "lognormal": {
+      const { median, p95 } = quantity;
+      return { kind: "lognormal", mu: Math.log(median), sigma: Math.log(p95 / median) / z95 };
+    }
+    case "lognormal-by-mean": {
+      const { mean, sd } = quantity;
+      if (sd === 0) return { kind: "fixed", value: mean };
+      const variance = Math.log1p((sd / mean) ** 2);
+      return { kind: "lognormal", mu: Math.log(mean) - variance / 2, sigma: Math.sqrt(variance) };
+    }
+    case "discrete": {
+      const pairs = quantity.values
+        .map((value, i) => [value, quantity.weights[i]] as const)
+        .filter(([, weight]) => weight > 0)
+        .sort(([a], [b]) => a - b);
+      const total = pairs.reduce((sum, [, weight]) => sum + weight, 0);
+      if (pairs.length === 1) return { kind: "fixed", value: pairs[0][0] };
+      return { kind: "discrete", values: pairs.map(([v]) => v), weights: pairs.map(([, weight]) => weight / total) };
+    }
     case "range": {
-      const scale =
-        quantity.unit === "share" ? logit : quantity.unit === "people" || quantity.unit === "years" ? Math.log : null;
+      const scale = quantity.unit === "share" ? logit : upward.has(quantity.unit) ? Math.log : null;
       const [low, high] = scale ? [scale(quantity.p5), scale(quantity.p95)] : [quantity.p5, quantity.p95];
       const [mu, sigma] = [(low + high) / 2, (high - low) / (2 * z95)];
       if (scale === null) return { kind: "normal", mean: mu, sd: sigma };
@@ -122,48 +225,32 @@ export function quantityText(quantity: Quantity): string {
       return `${write(quantity.mean)} ± ${write(quantity.sd)}`;
     case "uniform":
       return `${write(quantity.low)} to ${write(quantity.high)}, all equally likely`;
+    case "pert":
+      return `${write(quantity.low)} to ${write(quantity.high)}, most likely ${write(quantity.mode)} (PERT)`;
+    case "beta":
+      return `beta with alpha ${writeTypedNumber("number", quantity.alpha)} and beta ${writeTypedNumber("number", quantity.beta)}`;
+    case "beta-by-mean":
+      return `${write(quantity.mean)} ± ${write(quantity.sd)} (beta)`;
+    case "lognormal":
+      return `${write(quantity.median)}, one in twenty above ${write(quantity.p95)} (lognormal)`;
+    case "lognormal-by-mean":
+      return `${write(quantity.mean)} ± ${write(quantity.sd)} (lognormal)`;
+    case "discrete": {
+      const total = quantity.weights.reduce((sum, weight) => sum + weight, 0);
+      return quantity.values
+        .map(
+          (value, i) =>
+            `${write(value)} in ${writeTypedNumber("share", Number((quantity.weights[i] / total).toFixed(4)))}`,
+        )
+        .join(", ");
+    }
   }
-}
-
-const spellings = "{low, mode, high}, {p5, p95}, {normal: {mean, sd}} or {uniform: {low, high}}";
-
-/** Which way of writing a map follows, or the fault that it follows none. */
-function formOf(map: Record<string, unknown>): "triangle" | "range" | "normal" | "uniform" | QuantityFault {
-  const keys = Object.keys(map);
-  const has = (...names: readonly string[]) =>
-    keys.length === names.length && names.every((name) => Object.hasOwn(map, name));
-  const inner = (name: string, ...names: readonly string[]) => {
-    const value = map[name];
-    return (
-      has(name) &&
-      isMap(value) &&
-      Object.keys(value).length === names.length &&
-      names.every((n) => Object.hasOwn(value, n))
-    );
-  };
-  if (has("low", "mode", "high")) return "triangle";
-  if (has("p5", "p95")) return "range";
-  if (inner("normal", "mean", "sd")) return "normal";
-  if (inner("uniform", "low", "high")) return "uniform";
-  const known = ["low", "mode", "high", "p5", "p95", "normal", "uniform"];
-  const stray = keys.find((key) => !known.includes(key));
-  if (stray !== undefined)
-    return {
-      code: "unknown-key",
-      path: [stray],
-      message: `${stray} is not a key of an uncertain number`,
-      hint: `${didYouMean(stray, known)}; write ${spellings}`,
-    };
-  const hint = has("low", "high")
-    ? "add mode, the most likely value, or write {uniform: {low: ..., high: ...}}"
-    : `write ${spellings}`;
-  return { code: "distribution", path: [], message: "this is not a complete uncertain number", hint };
 }
 
 /** Whether the distribution that {p5, p95} stands for can have these ends. */
 function spreads(unit: Unit, p5: number, p95: number): boolean {
   if (unit === "share") return p5 > 0 && p95 < 1;
-  return unit === "people" || unit === "years" ? p5 > 0 : true;
+  return upward.has(unit) ? p5 > 0 : true;
 }
 
 function example(unit: Unit, rank: number): string {
@@ -173,6 +260,8 @@ function example(unit: Unit, rank: number): string {
     "points-per-year": ["0.5pp", "1pp", "2pp"],
     people: ["0.8M", "1.2M", "1.6M"],
     years: ["1y", "2y", "4y"],
+    number: ["1", "1.5", "2"],
+    money: ["200k", "350k", "500k"],
   };
   return steps[unit][rank];
 }

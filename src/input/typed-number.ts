@@ -1,8 +1,8 @@
 import type { LeverUnit } from "../core/levers/lever.ts";
 import type { Hint } from "./problems.ts";
 
-/** What a number is of; it decides how it may be written. */
-export type Unit = LeverUnit;
+/** What a number is of; it decides how it may be written. Which money it is stands beside it. */
+export type Unit = LeverUnit | "money";
 
 /** A fault in how something is written: what would be right, or what is wrong, and what to do. */
 export interface Fault {
@@ -53,6 +53,13 @@ export const unitForms: Readonly<Record<Unit, UnitForm>> = {
     bare: false,
     examples: ["3y", "6mo"],
   },
+  number: { noun: "a plain number", suffixes: {}, bare: true, examples: ["1.5", "2"] },
+  money: {
+    noun: "an amount of money",
+    suffixes: { k: { exponent: 3 }, M: { exponent: 6 }, bn: { exponent: 9 }, tn: { exponent: 12 } },
+    bare: true,
+    examples: ["350000", "350k", "1.2bn"],
+  },
 };
 
 /** What a number must lie between, both ends included. */
@@ -95,6 +102,16 @@ export function writeTypedNumber(unit: Unit, value: number): string {
       return Math.abs(value) < 0.25 ? `${plain(value * 100)}%` : plain(value);
     case "points-per-year":
       return `${plain(value * 100)}pp`;
+    case "number":
+      return plain(value);
+    case "money":
+      for (const [size, suffix] of [
+        [1e12, "tn"],
+        [1e9, "bn"],
+        [1e6, "M"],
+      ] as const)
+        if (Math.abs(value) >= size) return `${plain(value / size)}${suffix}`;
+      return Math.abs(value) >= 1e4 && value % 1000 === 0 ? `${plain(value / 1e3)}k` : plain(value);
     case "people":
       if (Math.abs(value) >= 1e6) return `${plain(value / 1e6)}M`;
       return Math.abs(value) >= 1e4 && value % 1000 === 0 ? `${plain(value / 1e3)}k` : plain(value);

@@ -1,5 +1,6 @@
 import type { Distribution } from "../core/domain.ts";
 import type { LeverParameter } from "../core/levers/lever.ts";
+import { distributionQuantile } from "../core/numeric/distribution.ts";
 import { expit } from "../core/units.ts";
 import { percentDecimals } from "./goal-text.ts";
 import type { Language } from "./language.ts";
@@ -25,6 +26,7 @@ export function distributionText(
     case "uniform":
       return withUnit(language, parameter, range(distribution.low, distribution.high));
     case "triangle":
+    case "pert":
       return language.say("distribution.triangle", {
         range: withUnit(language, parameter, range(distribution.low, distribution.high)),
         mode: print(distribution.mode),
@@ -39,6 +41,17 @@ export function distributionText(
       return middle90(distribution, Math.exp);
     case "logitnormal":
       return middle90(distribution, expit);
+    case "beta":
+      return language.say("distribution.range90", {
+        range: range(distributionQuantile(distribution, 0.05), distributionQuantile(distribution, 0.95)),
+      });
+    case "discrete":
+      return distribution.values
+        .map(
+          (value, i) =>
+            `${withUnit(language, parameter, print(value))} (${language.percent(distribution.weights[i], 0)})`,
+        )
+        .join(", ");
   }
 
   function middle90({ mu, sigma }: { mu: number; sigma: number }, back: (z: number) => number): string {
@@ -53,6 +66,7 @@ function printed(language: Language, parameter: Described, value: number): strin
   if (parameter?.unit === "people") return language.people(value);
   if (parameter?.unit === "points-per-year")
     return language.decimal(value * 100, Number.isInteger(value * 100) ? 0 : 1);
+  if (parameter?.unit === "number") return language.decimal(value, Math.min(2, percentDecimals(value / 100)));
   const isShare = parameter?.unit === "share" || (parameter?.unit === "rate-per-year" && parameter.max <= 1);
   if (isShare) return language.percent(value, Math.min(1, percentDecimals(value)));
   return language.decimal(value, Number.isInteger(value) ? 0 : 1);

@@ -33,6 +33,10 @@ describe("numbers are read in the unit that they are of", () => {
     ["years", "6mo", 0.5],
     ["years", "1.5y", 1.5],
     ["years", 0, 0],
+    ["number", 1.5, 1.5],
+    ["number", "-0.3", -0.3],
+    ["money", "350k", 350_000],
+    ["money", "1.2bn", 1_200_000_000],
   ])("%s %s is %d", (unit, raw, expected) => {
     expect(value(unit, raw)).toBe(expected);
   });
@@ -59,6 +63,8 @@ describe("what is not clear is refused", () => {
     ["people", "1e999", "not-a-number"],
     ["people", `${"9".repeat(39)}M`, "out-of-range"],
     ["years", 3, "unit-missing"],
+    ["number", "50%", "wrong-unit"],
+    ["money", "350 VND", "wrong-unit"],
     ["years", "3 years", "wrong-unit"],
   ])("%s %s: %s", (unit, raw, code) => {
     expect(value(unit, raw, unit === "people" ? { min: 0, max: 1e9 } : { min: 0, max: 1 })).toBe(code);

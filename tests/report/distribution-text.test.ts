@@ -19,6 +19,10 @@ const cases: [LeverUnit, number, Distribution, string][] = [
   ["rate-per-year", 10, { kind: "fixed", value: 0.7 }, "0.7"],
   ["points-per-year", 0.1, { kind: "uniform", low: 0.001, high: 0.008 }, "0.1 to 0.8 points"],
   ["years", 100, { kind: "lognormal", mu: 0, sigma: 0.5 }, "0.4 to 2.3 years in 9 of 10 futures"],
+  ["share", 1, { kind: "beta", alpha: 2, beta: 3 }, "9.8% to 75.1% in 9 of 10 futures"],
+  ["people", 1e9, { kind: "pert", low: 8e5, mode: 1e6, high: 2e6 }, "800,000 to 2 million, most likely 1 million"],
+  ["years", 100, { kind: "discrete", values: [2, 3], weights: [0.25, 0.75] }, "2 years (25%), 3 years (75%)"],
+  ["number", 10, { kind: "uniform", low: 1.25, high: 2 }, "1.25 to 2"],
   ["years", 100, { kind: "fixed", value: Number.POSITIVE_INFINITY }, "never"],
 ];
 

@@ -1,7 +1,7 @@
 import type { LocalText } from "../domain.ts";
 
-/** The type of a number in a lever; it decides how a user may write it and how it is shown. */
-export type LeverUnit = "share" | "people" | "points-per-year" | "rate-per-year" | "years";
+/** The type of a number in a lever; it decides how a user may write it and how it is shown. `number` has no unit. */
+export type LeverUnit = "share" | "people" | "points-per-year" | "rate-per-year" | "years" | "number";
 
 /** One number of a lever, described once for help, schema, slider and tests. */
 export interface LeverParameter {

@@ -1,5 +1,6 @@
 import type { Distribution } from "../domain.ts";
 import { expit } from "../units.ts";
+import { betaQuantile } from "./beta.ts";
 import { normalQuantile } from "./normal.ts";
 
 /** Returns the quantile of a distribution at probability u in (0, 1): its sample for a uniform u. */
@@ -23,6 +24,23 @@ export function distributionQuantile(d: Distribution, u: number): number {
       return Math.exp(d.mu + d.sigma * normalQuantile(u));
     case "logitnormal":
       return expit(d.mu + d.sigma * normalQuantile(u));
+    case "beta":
+      return betaQuantile(u, d.alpha, d.beta);
+    case "pert": {
+      // Malcolm, Roseboom, Clark and Fazar (1959): mean (low + 4 mode + high) / 6, the beta that has it.
+      const width = d.high - d.low;
+      if (width === 0) return d.mode;
+      const rise = (4 * (d.mode - d.low)) / width;
+      return d.low + width * betaQuantile(u, 1 + rise, 5 - rise);
+    }
+    case "discrete": {
+      let reached = 0;
+      for (let i = 0; i < d.values.length - 1; i++) {
+        reached += d.weights[i];
+        if (u < reached) return d.values[i];
+      }
+      return d.values[d.values.length - 1];
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { linearRegression as fitLine, mean } from "simple-statistics";
 
-/** The door to simple-statistics: descriptive statistics on plain arrays; each throws on an empty array. */
-export { mean, median, medianAbsoluteDeviation, sampleStandardDeviation } from "simple-statistics";
+/** The door to simple-statistics: ln of the gamma function, and descriptive statistics, which throw on an empty array. */
+export { gammaln as logGamma, mean, median, medianAbsoluteDeviation, sampleStandardDeviation } from "simple-statistics";
 
 /**
  * Returns intercept and slope of the least squares line of y on x. With fewer than two different x the slope is 0 and

@@ -37,10 +37,17 @@ export const numberDefinitions: Readonly<Record<string, object>> = Object.fromEn
             one,
             fields("Triangle: the least, the most likely and the greatest value", { low: one, mode: one, high: one }),
             fields("Range: one in twenty lies below p5, one in twenty above p95", { p5: one, p95: one }),
-            fields("Normal distribution", { normal: fields("Mean and standard deviation", { mean: one, sd: one }) }),
-            fields("All values between low and high are equally likely", {
-              uniform: fields("Ends", { low: one, high: one }),
-            }),
+            under("normal", "Normal distribution", [["Mean and standard deviation", { mean: one, sd: one }]]),
+            under("uniform", "All values between low and high are equally likely", [["Ends", { low: one, high: one }]]),
+            ...(unit === "share" ? [beta(one)] : []),
+            under("lognormal", "Lognormal distribution: above 0, with a long upper tail", [
+              ["One in two lies below the median, one in twenty above p95", { median: one, p95: one }],
+              ["Mean and standard deviation", { mean: one, sd: one }],
+            ]),
+            under("pert", "PERT: a triangle with rounder shoulders", [
+              ["The least, the most likely and the greatest value", { low: one, mode: one, high: one }],
+            ]),
+            discrete(one),
           ],
         },
       ],
@@ -61,4 +68,31 @@ function single(unit: Unit): object {
 
 function fields(description: string, properties: Readonly<Record<string, object>>): object {
   return { type: "object", description, properties, required: Object.keys(properties), additionalProperties: false };
+}
+
+type Fields = readonly [description: string, properties: Readonly<Record<string, object>>];
+
+/** A distribution that is named: `{beta: {alpha: 2, beta: 3}}`, in one of several sets of keys. */
+function under(name: string, description: string, ways: readonly Fields[]): object {
+  const [first, ...others] = ways.map(([words, properties]) => fields(words, properties));
+  return fields(description, { [name]: others.length === 0 ? first : { anyOf: [first, ...others] } });
+}
+
+function beta(one: object): object {
+  const shape = { type: "number", minimum: 0.01, maximum: 100_000 };
+  return under("beta", "Beta distribution between 0% and 100%", [
+    ["Its two shapes", { alpha: shape, beta: shape }],
+    ["Mean and standard deviation", { mean: one, sd: one }],
+  ]);
+}
+
+function discrete(one: object): object {
+  const list = (items: object) => ({ type: "array", items, minItems: 1, maxItems: 100 });
+  return {
+    ...fields("A few values, each as often as its weight says", {
+      values: list(one),
+      weights: { ...list({ type: "number", minimum: 0 }), description: "Left out: all alike." },
+    }),
+    required: ["values"],
+  };
 }

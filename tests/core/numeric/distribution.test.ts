@@ -13,6 +13,12 @@ const all: readonly Distribution[] = [
   { kind: "normal", mean: 1, sd: 2 },
   { kind: "lognormal", mu: 0, sigma: 0.5 },
   { kind: "logitnormal", mu: 0, sigma: 1 },
+  { kind: "beta", alpha: 2, beta: 3 },
+  { kind: "beta", alpha: 0.3, beta: 0.2 },
+  { kind: "pert", low: 1, mode: 2, high: 4 },
+  { kind: "pert", low: 1, mode: 4, high: 4 },
+  { kind: "pert", low: 2, mode: 2, high: 2 },
+  { kind: "discrete", values: [1, 2, 5], weights: [0.25, 0.5, 0.25] },
 ];
 
 it("never falls as the probability rises, for every kind", () => {
@@ -39,4 +45,18 @@ it("has the medians that the formulas give", () => {
   expect(distributionMedian({ kind: "triangle", low: 0, mode: 4, high: 4 })).toBeCloseTo(Math.sqrt(8), 12);
   expect(distributionMedian({ kind: "lognormal", mu: Math.log(7), sigma: 1 })).toBeCloseTo(7, 12);
   expect(distributionMedian({ kind: "logitnormal", mu: 0, sigma: 3 })).toBe(0.5);
+});
+
+it("has the mean that PERT is made for, within its ends", () => {
+  const pert = { kind: "pert", low: 20, mode: 40, high: 80 } as const;
+  const draws = Array.from({ length: 2000 }, (_, i) => distributionQuantile(pert, (i + 0.5) / 2000));
+  expect(draws.reduce((sum, x) => sum + x / 2000, 0)).toBeCloseTo((20 + 4 * 40 + 80) / 6, 3);
+  expect(Math.min(...draws)).toBeGreaterThan(20);
+  expect(Math.max(...draws)).toBeLessThan(80);
+});
+
+it("takes discrete values as often as their weights say", () => {
+  const dice = { kind: "discrete", values: [1, 2, 5], weights: [0.25, 0.5, 0.25] } as const;
+  const draws = Array.from({ length: 400 }, (_, i) => distributionQuantile(dice, (i + 0.5) / 400));
+  expect(dice.values.map((value) => draws.filter((x) => x === value).length)).toEqual([100, 200, 100]);
 });

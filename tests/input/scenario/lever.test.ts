@@ -41,7 +41,14 @@ test("a lever lies beyond the trend unless it says how much of the trend it repl
 });
 
 describe.each(leverKinds.map((kind) => [kind.id, kind] as const))("kind %s", (id, kind) => {
-  const written = { share: "10%", people: "1M", "points-per-year": "0.5pp", "rate-per-year": "2%", years: "2y" };
+  const written = {
+    share: "10%",
+    people: "1M",
+    "points-per-year": "0.5pp",
+    "rate-per-year": "2%",
+    years: "2y",
+    number: kind.id === "subsidy" ? "-0.3" : "1.5",
+  };
   const target = kind.target === "scheme" ? "scheme: formal" : "base: workers";
   const parameters = Object.entries(kind.parameters).map(([name, { unit }]) => `${name}: ${written[unit]}`);
   const whole = `kind: ${id}, ${target}, start: 2026-01-01`;
@@ -65,6 +72,7 @@ describe.each(leverKinds.map((kind) => [kind.id, kind] as const))("kind %s", (id
         "points-per-year": ["pp", 100],
         "rate-per-year": ["", 1],
         years: ["y", 1],
+        number: ["", 1],
       } as const;
       const [unitText, factor] = suffix[unit];
       for (const value of [max * 1.01 + 0.01, min - 0.01]) {

@@ -1,0 +1,56 @@
+import { didYouMean } from "./nearest.ts";
+import type { Quantity } from "./quantity.ts";
+import type { Fault } from "./typed-number.ts";
+import { isMap, type Path } from "./yaml-tree.ts";
+
+type Form = Exclude<Quantity["form"], "plain">;
+
+/** A fault at a key within the quantity. */
+export interface QuantityFault extends Fault {
+  readonly path: Path;
+}
+
+const spellings =
+  "{low, mode, high}, {p5, p95}, {values: [...], weights: [...]}, or one of normal, uniform, beta, lognormal and pert";
+
+/** Keys of each way to write a map; where `within` is given, they stand in a map under that key. */
+const ways: readonly { readonly form: Form; readonly within?: string; readonly keys: readonly string[] }[] = [
+  { form: "triangle", keys: ["low", "mode", "high"] },
+  { form: "range", keys: ["p5", "p95"] },
+  { form: "discrete", keys: ["values", "weights"] },
+  { form: "discrete", keys: ["values"] },
+  { form: "normal", within: "normal", keys: ["mean", "sd"] },
+  { form: "uniform", within: "uniform", keys: ["low", "high"] },
+  { form: "beta", within: "beta", keys: ["alpha", "beta"] },
+  { form: "beta-by-mean", within: "beta", keys: ["mean", "sd"] },
+  { form: "lognormal", within: "lognormal", keys: ["median", "p95"] },
+  { form: "lognormal-by-mean", within: "lognormal", keys: ["mean", "sd"] },
+  { form: "pert", within: "pert", keys: ["low", "mode", "high"] },
+];
+
+/** Which way of writing a map follows, or the fault that it follows none. */
+export function formOf(map: Record<string, unknown>): Form | QuantityFault {
+  const has = (value: unknown, names: readonly string[]) =>
+    isMap(value) && Object.keys(value).length === names.length && names.every((name) => Object.hasOwn(value, name));
+  const way = ways.find(({ within, keys }) =>
+    within === undefined ? has(map, keys) : has(map, [within]) && has(map[within], keys),
+  );
+  if (way) return way.form;
+  const known = [...new Set(ways.flatMap(({ within, keys }) => (within === undefined ? keys : [within])))];
+  const stray = Object.keys(map).find((key) => !known.includes(key));
+  if (stray !== undefined)
+    return {
+      code: "unknown-key",
+      path: [stray],
+      message: `${stray} is not a key of an uncertain number`,
+      hint: `${didYouMean(stray, known)}; write ${spellings}`,
+    };
+  const only = Object.keys(map).length === 1 ? Object.keys(map)[0] : "";
+  const inner = ways.filter(({ within }) => within === only);
+  const hint = has(map, ["low", "high"])
+    ? "add mode, the most likely value, or write {uniform: {low: ..., high: ...}}"
+    : inner.length > 0
+      ? `write ${inner.map(({ within, keys }) => `{${within}: {${keys.join(", ")}}}`).join(" or ")}`
+      : `write ${spellings}`;
+  return { code: "distribution", path: [], message: "this is not a complete uncertain number", hint };
+}
