@@ -3,7 +3,7 @@ import type { Pace } from "./paced.ts";
 
 /** What is tried: share of the pace left a year later, weights of a new reading in the level and in the pace. */
 const DAMPINGS = [0.8, 0.9, 0.98];
-const LEVEL_WEIGHTS = [0.2, 0.4, 0.6, 0.8, 1];
+const LEVEL_WEIGHTS = [0.1, 0.3, 0.5, 0.7, 0.85, 1];
 const PACE_WEIGHTS = [0, 0.1, 0.2, 0.4, 0.7];
 /** Steps that the first guess of the pace rests on. */
 const FIRST_STEPS = 3;

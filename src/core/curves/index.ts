@@ -1,3 +1,4 @@
+import type { FittedCurve } from "../domain.ts";
 import { invariant } from "../errors.ts";
 import { angularDrift } from "./angular-drift.ts";
 import { constantHazard } from "./constant-hazard.ts";
@@ -13,6 +14,7 @@ import { logitLinear } from "./logit-linear.ts";
 import { medianPace } from "./median-pace.ts";
 import { naive } from "./naive.ts";
 import { theta } from "./theta.ts";
+import { userCurve } from "./user-curve.ts";
 
 /** Every curve there is, in the order in which reports list them: those of every combination first. */
 export const curves: readonly Curve[] = [
@@ -32,8 +34,13 @@ export const curves: readonly Curve[] = [
 ];
 
 /** Finds a curve by its id; only a fitted trend that some other program made can hold an unknown one. */
-export function curveById(id: string): Curve {
+function curveById(id: string): Curve {
   const found = curves.find((curve) => curve.id === id);
   invariant(found, `no curve is called ${id}`);
   return found;
+}
+
+/** Finds the curve of a fitted one: a workspace's own by the formula that it carries, else by its id. */
+export function curveOf({ curve, definition }: Pick<FittedCurve, "curve" | "definition">): Curve {
+  return definition === undefined ? curveById(curve) : userCurve(definition);
 }

@@ -1,8 +1,8 @@
-import type { FittedTrend } from "../domain.ts";
+import type { FittedCurve, FittedTrend } from "../domain.ts";
 import { invariant } from "../errors.ts";
 import { expit, insideCeiling, logit } from "../units.ts";
 import { combine, disagreement } from "./combine.ts";
-import { curveById } from "./index.ts";
+import { curveOf } from "./index.ts";
 
 /**
  * How far outcomes stray from a combined forecast, in shares of the scale's limit K, from several hundred coverage
@@ -60,16 +60,7 @@ export function outlook(trend: FittedTrend, h: number): Outlook {
   const members = trend.curves.filter((c) => c.status === "ok" && c.weight > 0);
   invariant(members.length > 0, `the trend of ${trend.scheme} has no curve`);
   const last = logit(insideCeiling(trend.originShare, trend.ceiling), trend.ceiling);
-  const shares = members.map(({ curve, parameters, rho }) =>
-    locate(
-      curve,
-      parameters.map((p) => p.estimate),
-      rho,
-      last,
-      h,
-      trend.ceiling,
-    ),
-  );
+  const shares = members.map((member) => locate(member, last, h, trend.ceiling));
   return spreadAround(
     shares,
     members.map((m) => m.weight),
@@ -80,8 +71,10 @@ export function outlook(trend: FittedTrend, h: number): Outlook {
 }
 
 /** Returns the share that one curve foretells: its value, and what is left of the last reading's distance from it. */
-function locate(id: string, theta: readonly number[], rho: number, last: number, h: number, ceiling: number): number {
-  const curve = curveById(id);
+function locate(member: FittedCurve, last: number, h: number, ceiling: number): number {
+  const curve = curveOf(member);
+  const theta = member.parameters.map((p) => p.estimate);
+  const { rho } = member;
   const z = curve.value(theta, h, ceiling) + rho ** h * (last - curve.value(theta, 0, ceiling));
   return expit(z, ceiling);
 }

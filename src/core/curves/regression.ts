@@ -19,13 +19,14 @@ export interface Regression {
  * Fits a curve on z by generalised least squares: residuals follow AR(1) over steps of unequal length, each row is
  * divided by the spread of its innovation (Prais and Winsten 1954), and imprecise readings count less. The prior, if
  * any, is on the ceiling: one more residual row where readings are many, else the ceiling stands at its prior mean and
- * the covariance carries what its prior leaves open.
+ * the covariance carries what its prior leaves open. Priors on other parameters are residual rows always.
  */
 export function fitRegression(
   curve: Regression,
   data: CurveData,
   start: readonly number[],
   prior: ParameterPrior | null,
+  others: readonly ParameterPrior[] = [],
 ): CurveFit {
   const n = data.t.length;
   const k = start.length;
@@ -75,7 +76,7 @@ export function fitRegression(
       start: theta,
       lower,
       upper,
-      priors: prior === null || assumed ? [] : [prior],
+      priors: prior === null || assumed ? others : [prior, ...others],
       residualSd: sigma,
       search: "once",
       residuals(at, out) {
@@ -98,11 +99,11 @@ export function fitRegression(
     if (round < ROUNDS - 1) rho = estimateMemory(data.t, residuals);
   }
 
-  const jacobian = new Float64Array((n + 1) * k);
+  const jacobian = new Float64Array((n + 1 + others.length) * k);
   whitenedJacobian(theta, jacobian);
   const covariance = assumed
     ? covarianceGiven(jacobian, n, k, prior, sigma)
-    : covarianceOf(jacobian, n, k, prior, sigma);
+    : covarianceOf(jacobian, n, k, prior === null ? others : [prior, ...others], sigma);
   if (covariance === null) return { status: "failed", reason: "the readings cannot tell its parameters apart" };
   return {
     status: "ok",
@@ -116,16 +117,19 @@ export function fitRegression(
   };
 }
 
-/** sigma^2 (J'J)^-1, the prior one of the rows. */
+/** sigma^2 (J'J)^-1, the priors among the rows. */
 function covarianceOf(
   jacobian: Float64Array,
   n: number,
   k: number,
-  prior: ParameterPrior | null,
+  priors: readonly ParameterPrior[],
   sigma: number,
 ): Float64Array | null {
-  if (prior !== null) jacobian[n * k + prior.parameter] = sigma / prior.sd;
-  householder(jacobian, n + 1, k, new Float64Array(n + 1));
+  priors.forEach(({ parameter, sd }, i) => {
+    jacobian[(n + i) * k + parameter] = sigma / sd;
+  });
+  const rows = n + priors.length;
+  householder(jacobian, rows, k, new Float64Array(rows));
   const inverse = inverseOfGram(jacobian, k);
   return inverse === null ? null : inverse.map((value) => sigma * sigma * value);
 }

@@ -1,8 +1,9 @@
 import type { Curve, CurveData, CurveFit } from "../curves/curve.ts";
-import { curves as allCurves } from "../curves/index.ts";
+import { curves as ownCurves } from "../curves/index.ts";
 import { naive } from "../curves/naive.ts";
 import { calibrationFactor } from "../curves/outlook.ts";
-import type { FittedCurve, FittedTrend, TrendSettings } from "../domain.ts";
+import { userCurve } from "../curves/user-curve.ts";
+import type { CurveDefinition, FittedCurve, FittedTrend, TrendSettings } from "../domain.ts";
 import { invariant } from "../errors.ts";
 import { curveData, readShare } from "./curve-data.ts";
 import { ownError } from "./own-error.ts";
@@ -18,6 +19,8 @@ export interface TrendRequest {
   readonly shares: readonly number[];
   readonly rounding: readonly number[];
   readonly settings: TrendSettings;
+  /** Curves that the workspace defines, for `settings.curves` to name; absent: none. */
+  readonly definitions?: readonly CurveDefinition[];
   /** Upper limit K of the scale; absent: what the prior on the ceiling leaves possible (see `scaleLimit`). */
   readonly ceilingOfScale?: number;
 }
@@ -42,7 +45,8 @@ export function fitTrend(request: TrendRequest): FittedTrend {
   invariant(years.length >= 2, `the trend of ${request.scheme} has fewer than two readings`);
   const data = curveData(years, shares, rounding, ceiling, prior);
 
-  const asked = allCurves.filter((curve) =>
+  const definitions = new Map((request.definitions ?? []).map((d) => [userCurve(d), d]));
+  const asked = [...ownCurves, ...definitions.keys()].filter((curve) =>
     settings.curves.length === 0 ? !curve.optional : settings.curves.includes(curve.id),
   );
   const askedFits = asked.map((curve) => fitOrReason(curve, data));
@@ -64,7 +68,11 @@ export function fitTrend(request: TrendRequest): FittedTrend {
     originShare: shares[shares.length - 1],
     curves: candidates.map((curve, c) => {
       const place = usable.indexOf(curve);
-      return fittedCurve(curve, fits[c], data, place < 0 ? 0 : weights[place], place < 0 ? null : errors[place]);
+      const definition = definitions.get(curve);
+      return {
+        ...fittedCurve(curve, fits[c], data, place < 0 ? 0 : weights[place], place < 0 ? null : errors[place]),
+        ...(definition && { definition }),
+      };
     }),
     calibration: calibrationFactor(ownError(data, forecasts, weights)),
     calibrationForecasts: forecasts.length,

@@ -4,10 +4,10 @@ import { expit } from "../units.ts";
 import type { RollingForecast } from "./rolling-forecasts.ts";
 
 /**
- * What is believed before any forecast is seen, with the weight of one forecast of the year ahead: a part of the mean
+ * What is believed before any forecast is seen, with the weight of one forecast of the year ahead: three quarters of the mean
  * step, as a share of the scale, and three tenths of a point besides.
  */
-const PRIOR = { weight: 1, ofStep: 0.8, least: 0.003 } as const;
+const PRIOR = { weight: 1, ofStep: 0.75, least: 0.003 } as const;
 /** How errors grow with the years ahead, and how fast an older origin loses its say. */
 const GROWTH = 0.6;
 const RECENCY = 0.8;

@@ -3,7 +3,7 @@ import { expit } from "../units.ts";
 import { dataUntil } from "./curve-data.ts";
 
 /** Most origins that are tried, counted from the latest: older ones say less of today. */
-const ORIGINS = 9;
+const ORIGINS = 7;
 /** Fewest readings before an origin. */
 const READINGS = 3;
 /** Furthest forecast scored, in years. */
@@ -20,7 +20,7 @@ export interface RollingForecast {
 }
 
 /**
- * Makes the forecasts that each curve would have made at past origins (rolling origin; Tashman 2000): the latest nine
+ * Makes the forecasts that each curve would have made at past origins (rolling origin; Tashman 2000): the latest seven
  * that have three readings or more before them, each up to six years ahead. Origins ascend.
  */
 export function rollingForecasts(curves: readonly Curve[], data: CurveData): RollingForecast[] {

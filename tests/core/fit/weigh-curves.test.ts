@@ -59,7 +59,7 @@ it("rolling errors are mean absolute errors of the angle, later origins counting
 
 describe("the own error of a history", () => {
   it("is about its mean step where nothing was ever foretold, and near what was foretold wrongly where much was", () => {
-    expect(ownError(data, [], [1, 0])).toBeCloseTo(0.003 + 0.8 * 0.1, 12);
+    expect(ownError(data, [], [1, 0])).toBeCloseTo(0.003 + 0.75 * 0.1, 12);
     const wrong = (off: number) =>
       ownError(
         data,
