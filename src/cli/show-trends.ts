@@ -1,4 +1,4 @@
-import type { FittedTrend, SchemeInput } from "../core/domain.ts";
+import type { FittedCurve, FittedTrend, SchemeInput } from "../core/domain.ts";
 import type { Language } from "../report/language.ts";
 import { layOutTable } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
@@ -7,7 +7,7 @@ import type { Terminal } from "./terminal.ts";
 export function showTrend(
   scheme: SchemeInput,
   trend: FittedTrend,
-  curveLabel: (id: string) => string,
+  curveLabel: (curve: FittedCurve) => string,
   language: Language,
   terminal: Terminal,
 ): void {
@@ -22,7 +22,7 @@ export function showTrend(
   const rows = [...trend.curves]
     .sort((a, b) => b.weight - a.weight)
     .map((curve) => [
-      curveLabel(curve.curve),
+      curveLabel(curve),
       curve.status === "ok" ? language.percent(curve.weight, 0) : "–",
       curve.rollingError === null ? "–" : language.decimal(curve.rollingError, 4),
       curve.status === "ok"

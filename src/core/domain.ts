@@ -119,6 +119,23 @@ export interface TrendSettings {
   readonly exclude: readonly { readonly year: number; readonly reason: string }[];
 }
 
+/** A growth curve that a workspace defines by a formula; fitted where a trend's `curves` name it. */
+export interface CurveDefinition {
+  readonly id: string;
+  readonly title: LocalText;
+  /** In mathjs' notation, of its parameters and t, the years since the last reading (0 there, negative before). */
+  readonly expression: string;
+  /** What it gives: the share of what is modelled, 0..K, or ln(p / (K - p)). */
+  readonly gives: "share" | "logit";
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly start: number;
+    readonly min: number;
+    readonly max: number;
+    readonly prior: { readonly mean: number; readonly sd: number } | null;
+  }[];
+}
+
 export interface Scheme {
   readonly id: string;
   readonly title: LocalText;
@@ -175,6 +192,8 @@ export interface Workspace {
   /** In the order in which they are shown. */
   readonly schemes: readonly Scheme[];
   readonly bases: readonly BaseDefinition[];
+  /** Curves of its own; absent: none. */
+  readonly curves?: readonly CurveDefinition[];
   /** Goals that lead the report, by id; the others are listed. */
   readonly headlineGoals: readonly string[];
   readonly pins: readonly Pin[];
@@ -203,13 +222,39 @@ export type Distribution =
   /** Values rise; weights sum to 1. */
   | { readonly kind: "discrete"; readonly values: readonly number[]; readonly weights: readonly number[] };
 
-export type RampShape = "step" | "linear" | "smoothstep" | "s-curve" | "front-loaded";
+export type RampShape = "step" | "linear" | "smoothstep" | "s-curve" | "front-loaded" | "table";
+
+/** A value on 31 December of a year. */
+export interface YearValue {
+  readonly year: number;
+  readonly value: number;
+}
 
 /** How a lever's strength grows from 0 to 1 after its start. */
 export interface Ramp {
   readonly shape: RampShape;
-  /** Years from 0 to 1; ignored by `step`. */
+  /** Years from 0 to 1; ignored by `step` and `table`. */
   readonly overYears: number;
+  /** Strengths of a `table`, years rising: straight lines between them and from 0 at the start, level after the last. */
+  readonly points?: readonly YearValue[];
+}
+
+/** What a decision costs for each unit, as it was stated. */
+export interface UnitCost {
+  readonly value: Distribution;
+  /** ISO code of the money, and what it is paid for. */
+  readonly currency: string;
+  readonly per: "person-year" | "person" | "year";
+  /** Prices are those of this year; null where nobody says. */
+  readonly priceYear: number | null;
+}
+
+/** How a page may let a reader move one of a lever's numbers, in the parameter's unit. */
+export interface SliderHint {
+  readonly of: string;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
 }
 
 /** A decision: something that somebody does, from a date on. */
@@ -228,6 +273,10 @@ export interface Lever {
   readonly fadeHalfLifeYears: number | null;
   /** By parameter name, in the units the lever's kind declares. */
   readonly parameters: Readonly<Record<string, Distribution>>;
+  /** By the names of its kind's tables, years rising; absent for kinds that have none. */
+  readonly tables?: Readonly<Record<string, readonly YearValue[]>>;
+  readonly unitCost?: UnitCost;
+  readonly slider?: SliderHint;
   /** Share of the trend's own yearly gain that this lever stands in for; 0: it comes wholly on top. */
   readonly replacesTrendShare: number;
   /** Whether the people it brings also enter the schemes within its target (`passesOn: false` in a file says no). */
@@ -349,6 +398,8 @@ export interface Finding {
 /** One curve fitted to one history; plain JSON, so that the page can draw from it. */
 export interface FittedCurve {
   readonly curve: string;
+  /** A workspace's own curve carries its formula, so that it can be drawn from this alone; absent for the others. */
+  readonly definition?: CurveDefinition;
   /** `ok`, or why it carries no weight. */
   readonly status: "ok" | "failed" | "not-applicable";
   readonly reason: string;

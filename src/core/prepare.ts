@@ -59,6 +59,7 @@ export function prepare(request: PrepareRequest, fits: FitCache = new Map()): Pr
       shares: used.map((r) => r.share),
       rounding: used.map((r) => r.rounding),
       settings,
+      ...(workspace.curves && { definitions: workspace.curves }),
     };
     const key = JSON.stringify(fit);
     const trend = fits.get(key) ?? fitTrend(fit);

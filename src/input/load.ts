@@ -44,7 +44,11 @@ export function loadAll(request: LoadRequest): Checked<Loaded> {
   if (data) checkAgainstData(workspace, data, problems);
   const sources = request.scenarioFiles.flatMap((path) => problems.take(read(path)) ?? []);
   const scenarios = problems.take(
-    readScenarios(sources, { workspace, data: data ?? null, curveIds: request.curveIds }),
+    readScenarios(sources, {
+      workspace,
+      data: data ?? null,
+      curveIds: [...request.curveIds, ...(workspace.workspace.curves ?? []).map(({ id }) => id)],
+    }),
   );
   return problems.close(() => ({
     workspace: workspace.workspace,

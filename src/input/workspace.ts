@@ -1,5 +1,6 @@
 import type { BaseDefinition, Scheme, TrendSettings, Workspace } from "../core/domain.ts";
 import type { Checked } from "../core/errors.ts";
+import { buildCurves, checkCurves } from "./check-curves.ts";
 import { checkSchemes } from "./check-schemes.ts";
 import { checkShape } from "./check-shape.ts";
 import { Problems } from "./problems.ts";
@@ -35,10 +36,14 @@ export function readWorkspace(source: SourceText, curveIds: readonly string[]): 
     const map = isMap(tree.value) ? tree.value[key] : null;
     return isMap(map) ? Object.keys(map) : [];
   };
-  const shape = workspaceShape({ schemes: ids("schemes"), bases: ids("bases"), curves: curveIds });
+  const curves = [...curveIds, ...ids("curves")];
+  const shape = workspaceShape({ schemes: ids("schemes"), bases: ids("bases"), curves });
   const file = checkShape(shape, tree, "workspace", problems);
   checkSchemes(tree, problems);
-  if (file) checkNumbers(file, tree, problems);
+  if (file) {
+    checkNumbers(file, tree, problems);
+    checkCurves(file.curves ?? {}, curveIds, tree, problems);
+  }
   return problems.close(() => ({ tree, workspace: build(source.file, file as WorkspaceFile) }));
 }
 
@@ -53,6 +58,7 @@ function build(file: string, content: WorkspaceFile): Workspace {
       const { title, reading, regime, growth, levelSd = 0 } = base;
       return { id, title, reading, regime, growth: growth ? toDistribution(growth) : null, levelSd };
     }),
+    ...(content.curves && { curves: buildCurves(content.curves) }),
     headlineGoals: content.goals?.headline ?? [],
     pins: content.pins ?? [],
     reference: content.reference ?? "baseline",

@@ -1,4 +1,4 @@
-import type { SchemeInput } from "../../core/domain.ts";
+import type { FittedCurve, SchemeInput } from "../../core/domain.ts";
 import { type Command, exitCodes, type GlobalOptions, type Session, UsageError } from "../command.ts";
 import { asOfDay } from "../settings.ts";
 import type { Study } from "../study.ts";
@@ -48,7 +48,7 @@ export const fit: Command<FitOptions> = {
 };
 
 async function showTrends(options: FitOptions & GlobalOptions, { terminal, cwd }: Session) {
-  const [{ openStudy }, { prepareScenario }, { chooseLanguage }, { showTrend }, { curveById }] = await Promise.all([
+  const [{ openStudy }, { prepareScenario }, { chooseLanguage }, { showTrend }, { curveOf }] = await Promise.all([
     import("../study.ts"),
     import("../project-scenarios.ts"),
     import("../choose-language.ts"),
@@ -76,7 +76,7 @@ async function showTrends(options: FitOptions & GlobalOptions, { terminal, cwd }
     terminal.print(JSON.stringify({ trends }, null, 2));
   } else {
     const language = chooseLanguage(options.locale, study.workspace.locale);
-    const label = (id: string) => language.local(curveById(id).label);
+    const label = (curve: FittedCurve) => language.local(curveOf(curve).label);
     const { showInfluence } = await import("../show-influence.ts");
     for (const [i, { scheme, trend }] of fitted.entries()) {
       showTrend(scheme, trend, label, language, terminal);
@@ -103,6 +103,7 @@ async function explainTrends({ workspace, reference, atOrigin }: Study, fitted: 
         shares: readings.map(({ share }) => share),
         rounding: readings.map(({ rounding }) => rounding),
         settings,
+        ...(workspace.curves && { definitions: workspace.curves }),
       };
       return influence(request, workspace.run.horizon);
     });

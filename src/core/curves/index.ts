@@ -34,7 +34,7 @@ export const curves: readonly Curve[] = [
 ];
 
 /** Finds a curve by its id; only a fitted trend that some other program made can hold an unknown one. */
-function curveById(id: string): Curve {
+export function curveById(id: string): Curve {
   const found = curves.find((curve) => curve.id === id);
   invariant(found, `no curve is called ${id}`);
   return found;

@@ -53,6 +53,12 @@ export function byId<T extends z.ZodType>(item: T, about: About) {
   return z.record(id, item, { error: "a map of ids" }).meta({ ...about });
 }
 
+/** A map from names that can stand in a formula to values of one shape. */
+export function byName<T extends z.ZodType>(item: T, about: About) {
+  const name = z.string().regex(/^[A-Za-z_]\w{0,31}$/, { error: "a name of letters, digits and _" });
+  return z.record(name, item, { error: "a map of names" }).meta({ ...about });
+}
+
 /** Ids are kebab-case and short, so that they can stand in keys, columns and file names. */
 export const idPattern = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
@@ -96,6 +102,12 @@ export function whole(min: number, max: number, about: About) {
     .min(min, { error })
     .max(max, { error })
     .meta({ ...about });
+}
+
+/** Any number that is finite, without a unit. */
+export function plainNumber(about: About) {
+  const error = "a number";
+  return z.number({ error }).meta({ ...about });
 }
 
 /** One of several maps that a key tells apart. */

@@ -1,3 +1,4 @@
+import { curveShape } from "./curve-shape.ts";
 import { anyShare, number, quantity } from "./numbers.ts";
 import { byId, choice, closed, list, text, type ValueOf, whole } from "./shape.ts";
 import { trendShape } from "./trend-shape.ts";
@@ -38,6 +39,10 @@ export function workspaceShape(names: WorkspaceNames) {
         title: "Schemes",
         description: "What is projected, by id, in the order shown.",
       }),
+      curves: byId(curveShape(), {
+        title: "Curves",
+        description: "Growth curves of your own, by id, for a trend's `curves` to name.",
+      }).optional(),
       goals: closed(
         {
           headline: list(text({ description: "A goal's id." }), {

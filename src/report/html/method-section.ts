@@ -1,4 +1,4 @@
-import { curves } from "../../core/curves/index.ts";
+import { curveOf } from "../../core/curves/index.ts";
 import type { FittedCurve, FittedTrend } from "../../core/domain.ts";
 import { type Subject, schemeOf } from "../subject.ts";
 import { html, type Markup } from "./markup.ts";
@@ -52,6 +52,5 @@ function trendTable(subject: Subject, trend: FittedTrend): Markup {
 }
 
 function curveLabel(subject: Subject, fitted: FittedCurve): string {
-  const known = curves.find((c) => c.id === fitted.curve);
-  return known ? subject.language.local(known.label) : fitted.curve;
+  return subject.language.local(curveOf(fitted).label);
 }
