@@ -1,18 +1,22 @@
 import type { FittedCurve } from "../domain.ts";
 import { invariant } from "../errors.ts";
 import { angularDrift } from "./angular-drift.ts";
+import { bass } from "./bass.ts";
 import { constantHazard } from "./constant-hazard.ts";
 import type { Curve } from "./curve.ts";
 import { dampedAngle } from "./damped-angle.ts";
 import { dampedLogit } from "./damped-logit.ts";
 import { dampedShare } from "./damped-share.ts";
 import { drift } from "./drift.ts";
+import { exponential } from "./exponential.ts";
 import { gompertz } from "./gompertz.ts";
 import { lastPace } from "./last-pace.ts";
 import { logisticCurve } from "./logistic.ts";
 import { logitLinear } from "./logit-linear.ts";
 import { medianPace } from "./median-pace.ts";
 import { naive } from "./naive.ts";
+import { richards } from "./richards.ts";
+import { shareLine } from "./share-line.ts";
 import { theta } from "./theta.ts";
 import { userCurve } from "./user-curve.ts";
 
@@ -31,6 +35,10 @@ export const curves: readonly Curve[] = [
   logitLinear,
   logisticCurve,
   gompertz,
+  richards,
+  bass,
+  exponential,
+  shareLine,
 ];
 
 /** Finds a curve by its id; only a fitted trend that some other program made can hold an unknown one. */

@@ -90,9 +90,12 @@ describe.each(curves.map((curve) => [curve.id, curve] as const))("curve %s", (_,
     ["all at the bottom", [-6.9, -6.9, -6.9, -6.9, -6.9]],
     ["a fall", [2, 1, 0, -1, -3, -5]],
     ["a jump", [-6, -6, -6, 3, 3, 3]],
-  ])("stands %s", (_, z) => {
+  ])("stands %s", (_, short) => {
+    // The last reading again, where a curve needs more of them.
+    const z = [...short, ...new Array(Math.max(0, curve.minimumPoints - short.length)).fill(short[short.length - 1])];
     const fit = curve.fit(dataOf(years(z.length), z));
-    expect(fit.status).toBe("ok");
+    // Curves of four parameters may say that such readings cannot tell them apart.
+    if (curve.parameters.length < 4 || !curve.optional) expect(fit.status).toBe("ok");
     if (fit.status === "ok") expect(Math.abs(curve.value(fit.parameters, 5, 1))).toBeLessThan(700);
   });
 });
@@ -103,6 +106,10 @@ describe("recovery of known parameters", () => {
     ["logit-linear", [0.4, 0.12]],
     ["logistic", [1.2, 0.3, 1.4]],
     ["gompertz", [-1.1, 0.18, 1.4]],
+    ["share-line", [0.8, 0.02]],
+    ["exponential", [-0.4, 0.08]],
+    ["richards", [1.2, 0.3, -0.5, 1.4]],
+    ["bass", [-3.5, -1.2, 3.43, 1.4]],
   ] as const)("%s", (id, truth) => {
     const curve = curveById(id);
     const noise = new Stream(11, id);
