@@ -136,7 +136,7 @@ const ranges = {
     "a share from 0 to 1",
     "call the column value_pct if these are percent; with --unbounded, they may be counts",
   ],
-  number: [Number.POSITIVE_INFINITY, "a number of 0 or more", "leave the row out if the number is not known"],
+  number: [1e30, "a number from 0 to 1e30", "leave the row out if the number is not known"],
 } as const;
 
 function readValue(row: StreamedRow, { name, unit, value: index }: Columns, problems: Problems): number | null {

@@ -96,7 +96,10 @@ test("what is no such table is refused: no column, no rows, binary, not UTF-8, a
     { code: "csv/syntax", message: "this row is longer than 100000 characters" },
   ]);
   expect(problems("series_id,year,value\na,2001,45.2\n")).toEqual(["series/out-of-range 2:8"]);
-  expect(problems("series_id,year,value\na,2001,-1\n", true)).toEqual(["series/out-of-range 2:8"]);
+  expect(problems("series_id,year,value\na,2001,-1\na,2002,1e300\n", true)).toEqual([
+    "series/out-of-range 2:8",
+    "series/out-of-range 3:8",
+  ]);
 });
 
 test("origins name series and rows that are there, each once", () => {
