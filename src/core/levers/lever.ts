@@ -15,6 +15,23 @@ export interface LeverParameter {
   readonly describe: LocalText;
 }
 
+/** A table of a lever, from year to value, such as the people added by the end of each year. */
+export interface LeverTable {
+  readonly unit: "share" | "people";
+  readonly min: number;
+  readonly max: number;
+  readonly describe: LocalText;
+}
+
+/** What a table says on the two days around a year: straight between its years, level after the last. */
+export interface TableReading {
+  readonly before: number;
+  readonly after: number;
+  /** How far time has come from the lever's start to the table's first year, 0..1; the table holds from 1 on. */
+  readonly reachedBefore: number;
+  readonly reachedAfter: number;
+}
+
 /** Where a lever stands in the year that is being simulated. */
 export interface LeverClock {
   /** Mean strength 0..1 of the ramp over the year: a lever that starts on 1 July has half its first year. */
@@ -25,6 +42,8 @@ export interface LeverClock {
   /** Years since start and lag, on the same two days; 0 before the start. */
   readonly elapsedBefore: number;
   readonly elapsedAfter: number;
+  /** By the names of the kind's tables, those that the lever has. */
+  readonly tables?: Readonly<Record<string, TableReading>>;
 }
 
 /**
@@ -40,12 +59,43 @@ export interface LeverStep {
   inflow: number;
   /** Factor on the participants reported at the year's end; leaves the state untouched. */
   level: number;
+  /** Factor on the trend's own gain of the year, counted on z = ln(p / (K - p)). */
+  pace: number;
+  /** What is added to the ceiling that bends the trend's growth, as a share of the pool. */
+  ceiling: number;
+  /** Added to z of the share reported at the year's end: ln of the odds ratio; leaves the state untouched. */
+  logOdds: number;
+  /** Sum of stated shares of the pool, each times its weight, and of these weights, 0..1 each; as reported. */
+  stated: number;
+  statedWeight: number;
   /** Factor on the base, and on the participants whom its added people bring. */
   base: number;
   participants: number;
   /** Persons in the pool, and percentage points of coverage per unit of pool share (1 unless within a scheme). */
   pool: number;
   sharePerPoint: number;
+  /** The ceiling below which the draw's trend grows, as a share of the pool; K where none is stated. */
+  ownCeiling: number;
+}
+
+/** Returns a step in which no lever has acted. */
+export function emptyStep(): LeverStep {
+  return {
+    missed: 1,
+    exitsKept: 1,
+    inflow: 0,
+    level: 1,
+    pace: 1,
+    ceiling: 0,
+    logOdds: 0,
+    stated: 0,
+    statedWeight: 0,
+    base: 1,
+    participants: 1,
+    pool: 1,
+    sharePerPoint: 1,
+    ownCeiling: 1,
+  };
 }
 
 /** A kind of decision: one self-describing file each, registered by one line in `index.ts`. */
@@ -57,12 +107,18 @@ export interface LeverKind {
   readonly reference: string;
   readonly target: "scheme" | "base";
   readonly parameters: Readonly<Record<string, LeverParameter>>;
+  /** Tables, of which a lever has exactly one; most kinds have none. */
+  readonly tables?: Readonly<Record<string, LeverTable>>;
+  /** false: what it does is a statement about the trend or the stock, so that it cannot stand in for a part of the trend. */
+  readonly replacesTrend?: false;
   /** Adds the lever's effect of one year to `step`; `values` stand in the order of `parameters`. */
   apply(values: ArrayLike<number>, clock: LeverClock, step: LeverStep): void;
   /** A worked example that the contract test checks and the reference prints. */
   readonly example: {
     readonly values: readonly number[];
     readonly clock: LeverClock;
+    /** By the name of one of the kind's tables: year to value. */
+    readonly tables?: Readonly<Record<string, Readonly<Record<string, number>>>>;
     readonly before: Partial<LeverStep>;
     readonly after: Partial<LeverStep>;
     readonly words: string;

@@ -1,5 +1,5 @@
-import type { Lever, Ramp } from "../domain.ts";
-import type { LeverClock } from "./lever.ts";
+import type { Lever, Ramp, YearValue } from "../domain.ts";
+import type { LeverClock, TableReading } from "./lever.ts";
 
 /** Midpoints that a year is cut into for its mean strength: three to a week is finer than any start date. */
 const SLICES = 156;
@@ -12,7 +12,7 @@ const S_CURVE = 2 * Math.log(99);
 const FRONT = 3;
 
 /** How strength grows over the ramp's length: x in 0..1 to 0..1, both ends exact, never falling. */
-const shapes: Readonly<Record<Ramp["shape"], (x: number) => number>> = {
+const shapes: Readonly<Record<Exclude<Ramp["shape"], "table">, (x: number) => number>> = {
   step: () => 1,
   linear: (x) => x,
   smoothstep: (x) => x * x * (3 - 2 * x),
@@ -29,10 +29,44 @@ export function strengthAt(lever: Lever, time: number): number {
   if (time <= start) return 0;
   const until = lever.end === null ? time : Math.min(time, lever.end);
   if (until <= start) return 0;
-  const x = lever.ramp.overYears > 0 ? clamp01((until - start) / lever.ramp.overYears) : 1;
-  const reached = shapes[lever.ramp.shape](x);
+  const reached = reachedAt(lever.ramp, start, until);
   if (lever.end === null || time <= lever.end) return reached;
   return lever.fadeHalfLifeYears === null ? 0 : reached * 0.5 ** ((time - lever.end) / lever.fadeHalfLifeYears);
+}
+
+function reachedAt(ramp: Ramp, start: number, time: number): number {
+  if (ramp.shape === "table") {
+    const first = ramp.points?.[0];
+    if (first === undefined) return 1;
+    const way = reachedFirst(first, start, time);
+    return clamp01(way < 1 ? way * first.value : tableAt(ramp.points ?? [], time));
+  }
+  const x = ramp.overYears > 0 ? clamp01((time - start) / ramp.overYears) : 1;
+  return shapes[ramp.shape](x);
+}
+
+/** Reads a table at a year fraction: straight between 31 Decembers, level before the first and after the last. */
+function tableAt(points: readonly YearValue[], time: number): number {
+  const next = points.findIndex(({ year }) => year + 1 >= time);
+  if (next < 0) return points[points.length - 1].value;
+  if (next === 0) return points[0].value;
+  const [a, b] = [points[next - 1], points[next]];
+  return a.value + ((b.value - a.value) * (time - a.year - 1)) / (b.year - a.year);
+}
+
+/** How far time has come from a start to the first year of a table, 0..1. */
+function reachedFirst(first: YearValue, start: number, time: number): number {
+  if (time <= start) return 0;
+  return first.year + 1 > start ? clamp01((time - start) / (first.year + 1 - start)) : 1;
+}
+
+function tableReading(points: readonly YearValue[], start: number, year: number): TableReading {
+  return {
+    before: tableAt(points, year),
+    after: tableAt(points, year + 1),
+    reachedBefore: reachedFirst(points[0], start, year),
+    reachedAfter: reachedFirst(points[0], start, year + 1),
+  };
 }
 
 /** Returns where a lever stands in the year that ends on 31 December of `year` (year fraction year + 1). */
@@ -46,5 +80,10 @@ export function leverClock(lever: Lever, year: number): LeverClock {
     strengthAfter: strengthAt(lever, year + 1),
     elapsedBefore: Math.max(0, year - start),
     elapsedAfter: Math.max(0, year + 1 - start),
+    tables:
+      lever.tables &&
+      Object.fromEntries(
+        Object.entries(lever.tables).map(([name, points]) => [name, tableReading(points, start, year)]),
+      ),
   };
 }

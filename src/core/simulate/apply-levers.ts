@@ -1,5 +1,7 @@
-import type { LeverClock, LeverStep } from "../levers/lever.ts";
+import { emptyStep, type LeverClock, type LeverStep } from "../levers/lever.ts";
 import { leverClock } from "../levers/ramp.ts";
+import { insideCeiling } from "../units.ts";
+import { type BentScale, moveShare, unbentGain } from "./bend.ts";
 import type { ReadyLever } from "./lever-values.ts";
 
 /** A path of one scheme that levers act on; arrays are `years x draws` unless said otherwise. */
@@ -8,11 +10,13 @@ export interface LeverScene {
   readonly draws: number;
   /** Share of the pool without levers; left untouched. */
   readonly share: Float64Array;
-  /** Share on the 31 December before the first year. */
+  /** Share at the last reading: that of the 31 December before the first year, and the one from which growth is bent. */
   readonly shareBefore: number;
   /** Last year of history: levers act only after it, since the history already holds what they did. */
   readonly origin: number;
   readonly ceiling: number;
+  /** The ceiling below which each draw's trend grows; K where none is stated. */
+  readonly ownCeilings: Float64Array;
   /** Share of participants who leave in a year, by draw. */
   readonly exitRate: Float64Array;
   /** Persons who could be in the scheme. */
@@ -35,7 +39,9 @@ export interface LeverOutcome {
  * h0 = (p0' - lost - p0 (1 - d)) / (K - p0) the hazard on the uncovered that is left, `added` the sum of inflows from
  * outside the trend, delta = p - p0 and u = K - p - added the uncovered, a year moves delta to
  *   delta (1 - d - h0) + (h - h0) u + d (1 - exitsKept) p - lost,  1 - h = (1 - h0) missed,
- * and the share is p0 + delta + added. Without an active lever delta and added stay exactly zero and the path is the
+ * and the share is p0 + delta + added. Levers on the trend itself (pace, ceiling) give p0 another path from the first
+ * year in which one acts: its gain of each year on z, times the pace, followed below the ceiling as moved. What is
+ * reported is mixed with stated shares, moved by ln odds ratios and multiplied by levels, in this order. Without an active lever delta and added stay exactly zero and the path is the
  * trend to the last bit. Results stay in 0..K.
  */
 export function applyLevers(scene: LeverScene, levers: readonly ReadyLever[]): LeverOutcome {
@@ -44,9 +50,13 @@ export function applyLevers(scene: LeverScene, levers: readonly ReadyLever[]): L
   const result = new Float64Array(share.length);
   const buffers = levers.map(({ count }) => new Float64Array(count));
   const step: LeverStep = emptyStep();
+  const scale: BentScale = { limit: ceiling, lastShare: insideCeiling(scene.shareBefore, ceiling) };
+  const gained = (from: number, to: number, k: number) =>
+    unbentGain(insideCeiling(to, k), scale, k) - unbentGain(insideCeiling(from, k), scale, k);
   let cut = 0;
   for (let draw = 0; draw < draws; draw++) {
     const d = scene.exitRate[draw];
+    const k = scene.ownCeilings[draw];
     for (let l = 0; l < levers.length; l++) {
       const { values, count } = levers[l];
       for (let p = 0; p < count; p++) buffers[l][p] = values[draw * count + p];
@@ -55,23 +65,37 @@ export function applyLevers(scene: LeverScene, levers: readonly ReadyLever[]): L
     let added = 0;
     let wasCut = false;
     let before = scene.shareBefore;
+    let trendBefore = scene.shareBefore;
+    let diverged = false;
     for (let y = 0; y < years.length; y++) {
       const at = y * draws + draw;
-      const next = share[at];
+      const trendNext = share[at];
       if (years[y] <= scene.origin) {
-        result[at] = next;
-        before = next;
+        result[at] = trendNext;
+        before = trendNext;
+        trendBefore = trendNext;
         continue;
       }
       resetStep(step);
       step.pool = scene.pool[at];
       step.sharePerPoint = scene.base[at] / scene.pool[at];
+      step.ownCeiling = k;
       let replaced = 0;
       for (let l = 0; l < levers.length; l++) {
         const clock: LeverClock = clocks[l][y];
         replaced += clock.strength * levers[l].lever.replacesTrendShare;
         levers[l].kind.apply(buffers[l], clock, step);
       }
+      diverged ||= step.pace !== 1 || step.ceiling !== 0;
+      const next = diverged
+        ? moveShare(
+            before,
+            step.pace * gained(trendBefore, trendNext, k),
+            scale,
+            Math.min(ceiling, Math.max(0, k + step.ceiling)),
+          )
+        : trendNext;
+      trendBefore = trendNext;
       const room = ceiling - before;
       const p = before + delta;
       const uncovered = Math.max(0, ceiling - p - added);
@@ -89,7 +113,17 @@ export function applyLevers(scene: LeverScene, levers: readonly ReadyLever[]): L
         added = ceiling - next - delta;
         wasCut = true;
       } else if (next + delta + added < 0) added = -(next + delta);
-      result[at] = (next + delta + added) * step.level;
+      let reported = next + delta + added;
+      if (step.statedWeight > 0) {
+        const stated = step.stated / step.statedWeight;
+        if (stated > ceiling) wasCut = true;
+        reported += Math.min(1, step.statedWeight) * (Math.min(ceiling, stated) - reported);
+      }
+      if (step.logOdds !== 0) {
+        const odds = reported * Math.exp(step.logOdds);
+        reported = (ceiling * odds) / (ceiling - reported + odds);
+      }
+      result[at] = reported * step.level;
       before = next;
     }
     if (wasCut) cut++;
@@ -97,13 +131,14 @@ export function applyLevers(scene: LeverScene, levers: readonly ReadyLever[]): L
   return { share: result, cut: cut / draws };
 }
 
-export function emptyStep(): LeverStep {
-  return { missed: 1, exitsKept: 1, inflow: 0, level: 1, base: 1, participants: 1, pool: 1, sharePerPoint: 1 };
-}
-
 function resetStep(step: LeverStep): void {
   step.missed = 1;
   step.exitsKept = 1;
   step.inflow = 0;
   step.level = 1;
+  step.pace = 1;
+  step.ceiling = 0;
+  step.logOdds = 0;
+  step.stated = 0;
+  step.statedWeight = 0;
 }

@@ -1,13 +1,14 @@
 import type { Distribution, Draws, ProjectionInput, SchemeInput } from "../domain.ts";
 import { invariant } from "../errors.ts";
+import { emptyStep } from "../levers/lever.ts";
 import { leverClock } from "../levers/ramp.ts";
 import { distributionQuantile } from "../numeric/distribution.ts";
 import { Stream } from "../numeric/stream.ts";
-import { applyLevers, emptyStep, type LeverScene } from "./apply-levers.ts";
+import { applyLevers, type LeverScene } from "./apply-levers.ts";
 import { basePaths } from "./base-paths.ts";
 import { leverValues, type ReadyLever } from "./lever-values.ts";
 import { type PathCache, remember } from "./path-cache.ts";
-import { trendPaths } from "./trend-paths.ts";
+import { trendCeilings, trendPaths } from "./trend-paths.ts";
 
 /** Simulated futures, and by scheme the share of draws in which a lever found nobody left to enrol. */
 export interface Simulation {
@@ -87,6 +88,9 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
       shareBefore: trend.originShare,
       origin: trend.origin,
       ceiling: trend.ceiling,
+      ownCeilings: remember(cache, JSON.stringify(["ceiling", trend, ceilingPrior, seed, n]), () =>
+        trendCeilings(trend, ceilingPrior, seed, n),
+      ),
       exitRate: exitRates(scheme.id, scheme.exitRate, seed, n),
       pool,
       base: persons,

@@ -28,13 +28,7 @@ export function trendPaths(
   const ceiling = trend.ceiling;
   const lastShare = insideCeiling(trend.originShare, ceiling);
   const bends =
-    ceilingPrior === null
-      ? null
-      : bendsBelow(
-          ceilingDraws(trend, ceilingPrior, new Stream(seed, `trend/${trend.scheme}/ceiling`), draws),
-          lastShare,
-          ceiling,
-        );
+    ceilingPrior === null ? null : bendsBelow(trendCeilings(trend, ceilingPrior, seed, draws), lastShare, ceiling);
   const past = years.filter((y) => y <= trend.origin).length;
   for (let y = 0; y < past; y++) paths.fill(readingUpTo(trend, years[y]), y * draws, (y + 1) * draws);
 
@@ -85,14 +79,17 @@ function bendsBelow(k: Float64Array, lastShare: number, ceiling: number): Bends 
  * Growth data say little about a ceiling before the inflection (Debecker and Modis 1994), so most curves have none of
  * their own. Above the last reading p(T) a path is therefore followed on the logit that ends at k, its pace matched so
  * that it leaves p(T) with the slope that was fitted; below, nothing is bent. A prior whose mean the readings have
- * all but reached is contradicted by them: its median is then moved to one standard deviation above the highest.
+ * all but reached is contradicted by them: its median is then moved to one standard deviation above the highest. Where
+ * nobody states one, it is the scale's limit.
  */
-function ceilingDraws(
+export function trendCeilings(
   trend: FittedTrend,
-  prior: { readonly mean: number; readonly sd: number },
-  stream: Stream,
+  prior: SchemeInput["ceilingPrior"],
+  seed: number,
   draws: number,
 ): Float64Array {
+  if (prior === null) return new Float64Array(draws).fill(trend.ceiling);
+  const stream = new Stream(seed, `trend/${trend.scheme}/ceiling`);
   const highest = insideCeiling(Math.max(...trend.shares), trend.ceiling);
   const low = highest + HEADROOM * (trend.ceiling - highest);
   const room = trend.ceiling - low;

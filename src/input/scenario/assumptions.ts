@@ -13,7 +13,7 @@ import { assemble } from "./settings.ts";
 export type Row = Omit<Assumption, "reference" | "differs">;
 
 /** Keys of a lever that change no number. */
-const wordsOnly = new Set(["title", "evidence", "note", "enabled"]);
+const wordsOnly = new Set(["title", "evidence", "note", "enabled", "slider"]);
 
 /**
  * Lists what holds in a scenario, key by key, with the line that says so: growth of bases, trends, exit rates, levers.

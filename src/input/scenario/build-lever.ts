@@ -1,4 +1,4 @@
-import type { Lever } from "../../core/domain.ts";
+import type { Lever, YearValue } from "../../core/domain.ts";
 import type { LeverKind } from "../../core/levers/lever.ts";
 import { yearFraction } from "../../core/units.ts";
 import { startOfDay } from "../iso-date.ts";
@@ -12,6 +12,11 @@ export function buildLever(id: string, file: LeverFile, kind: LeverKind): Lever 
     const quantity = values[name];
     return quantity === undefined ? [] : [[name, toDistribution(quantity)] as const];
   });
+  const tables = Object.keys(kind.tables ?? {}).flatMap((name) => {
+    const table = (file as unknown as Readonly<Record<string, readonly YearValue[] | undefined>>)[name];
+    return table === undefined ? [] : [[name, table] as const];
+  });
+  const { ramp, unitCost, slider } = file;
   return {
     id,
     kind: kind.id,
@@ -21,9 +26,22 @@ export function buildLever(id: string, file: LeverFile, kind: LeverKind): Lever 
     start: startOfDay(file.start),
     end: file.end === undefined ? null : yearFraction(file.end),
     lagYears: file.lag ?? 0,
-    ramp: { shape: file.ramp?.shape ?? "step", overYears: file.ramp?.over ?? 0 },
+    ramp: {
+      shape: ramp?.shape ?? "step",
+      overYears: ramp?.over ?? 0,
+      ...(ramp?.points && { points: ramp.points }),
+    },
     fadeHalfLifeYears: file.fade ?? null,
     parameters: Object.fromEntries(parameters),
+    ...(tables.length > 0 && { tables: Object.fromEntries(tables) }),
+    ...(unitCost && {
+      unitCost: {
+        value: toDistribution(unitCost.value),
+        ...unitCost.unit,
+        priceYear: unitCost.priceYear ?? null,
+      },
+    }),
+    ...(slider && { slider }),
     replacesTrendShare: file.replacesTrendShare ?? 0,
     passesOn: file.passesOn ?? true,
     evidence: file.evidence ?? [],

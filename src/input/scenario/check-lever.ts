@@ -1,3 +1,4 @@
+import { leverKind } from "../../core/levers/index.ts";
 import type { Placed } from "../check-shape.ts";
 import type { Problems } from "../problems.ts";
 import { readTypedNumber } from "../typed-number.ts";
@@ -34,16 +35,35 @@ export function checkLever(
     );
   if (fade !== undefined && end === undefined)
     error("fade", "fade-without-end", `${name} fades, but it has no end`, "add end: the day from which it fades");
-  if (isMap(ramp) && typeof ramp.shape === "string" && ramp.shape !== "step" && ramp.over === undefined)
+  const shape = isMap(ramp) ? ramp.shape : undefined;
+  if (isMap(ramp) && typeof shape === "string" && !["step", "table"].includes(shape) && ramp.over === undefined)
     error("ramp", "ramp-without-length", `the ramp of ${name} has no length`, "add over: 3y");
-  if (isMap(ramp) && ramp.shape === "step" && ramp.over !== undefined)
+  if (isMap(ramp) && (shape === "step" || shape === "table") && ramp.over !== undefined)
     error(
       "ramp",
       "step-with-length",
-      `the ramp of ${name} is a step, which has no length`,
+      `the ramp of ${name} is a ${shape}, which has no length`,
       "take over out, or write shape: linear",
     );
+  if (isMap(ramp) && shape === "table" && ramp.points === undefined)
+    error(
+      "ramp",
+      "table-without-points",
+      `the ramp of ${name} is a table without points`,
+      "add points: {2026: 20%, 2028: 100%}",
+    );
+  if (isMap(ramp) && shape !== "table" && ramp.points !== undefined)
+    error("ramp", "points-without-table", `the ramp of ${name} has points, but is not a table`, "write shape: table");
+  checkTables(name, lever, error);
 
+  const kind = leverKind(String(lever.kind));
+  if (kind?.replacesTrend === false && replacesTrendShare !== undefined)
+    error(
+      "replacesTrendShare",
+      "replaces-no-trend",
+      `${name} cannot stand in for a share of the trend: a lever of kind ${kind.id} does not count in people won a year`,
+      "take replacesTrendShare out",
+    );
   const share = readTypedNumber("share", replacesTrendShare ?? 0, { min: 0, max: 1 });
   if (beyondTrend === true && "value" in share && share.value > 0)
     error(
@@ -68,4 +88,38 @@ export function checkLever(
       `${name} acts on ${scheme}, which is the sum of ${parts.join(" and ")}`,
       `let it act on ${parts.join(" or ")}`,
     );
+}
+
+/** A lever of a kind with tables has one of them, and every table says something of the years after the start. */
+function checkTables(
+  name: string,
+  lever: Readonly<Record<string, unknown>>,
+  error: (key: string, code: string, message: string, hint: string) => void,
+): void {
+  const tables = Object.keys(leverKind(String(lever.kind))?.tables ?? {});
+  const given = tables.filter((key) => lever[key] !== undefined);
+  const choice = tables.map((key) => `${key}: {2026: ..., 2028: ...}`).join(" or ");
+  if (tables.length > 0 && given.length === 0) error("kind", "table-missing", `${name} has no table`, `add ${choice}`);
+  if (given.length > 1)
+    error(
+      given[1],
+      "two-tables",
+      `${name} has both ${given.join(" and ")}`,
+      "keep one, and give the other a lever of its own",
+    );
+  const { ramp, start } = lever;
+  const all: readonly (readonly [string, unknown])[] = [
+    ...given.map((key) => [key, lever[key]] as const),
+    ["ramp", isMap(ramp) ? ramp.points : undefined],
+  ];
+  for (const [key, table] of all) {
+    const years = isMap(table) ? Object.keys(table) : [];
+    if (years.length > 0 && typeof start === "string" && years.every((year) => year < start.slice(0, 4)))
+      error(
+        key,
+        "table-before-start",
+        `${name} starts on ${start}, after all years of its table`,
+        "add a year after the start",
+      );
+  }
 }

@@ -12,9 +12,24 @@ const commonUnits: Readonly<Record<string, Unit>> = { lag: "years", fade: "years
 export function leverText(kind: LeverKind, key: string, value: unknown): string {
   const unit = Object.hasOwn(kind.parameters, key) ? kind.parameters[key].unit : commonUnits[key];
   if (unit !== undefined) return numberText(unit, value);
-  if (key === "ramp" && isMap(value))
+  const table = kind.tables && Object.hasOwn(kind.tables, key) ? kind.tables[key] : undefined;
+  if (table && isMap(value)) return tableText(table.unit, value);
+  if (key === "unitCost" && isMap(value)) {
+    const prices = value.priceYear === undefined ? "" : `, prices of ${value.priceYear}`;
+    return `${numberText("money", value.value)} ${value.unit}${prices}`;
+  }
+  if (key === "ramp" && isMap(value)) {
+    if (isMap(value.points)) return tableText("share", value.points);
     return value.over === undefined ? String(value.shape) : `${value.shape} over ${numberText("years", value.over)}`;
+  }
   return String(value);
+}
+
+/** Words a table: `20% in 2026, 100% in 2028`. */
+function tableText(unit: Unit, table: Readonly<Record<string, unknown>>): string {
+  return Object.entries(table)
+    .map(([year, value]) => `${numberText(unit, value)} in ${year}`)
+    .join(", ");
 }
 
 /** Words the value of a trend's key. */

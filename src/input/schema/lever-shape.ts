@@ -1,13 +1,22 @@
-import type { RampShape } from "../../core/domain.ts";
-import type { LeverKind, LeverParameter } from "../../core/levers/lever.ts";
+import type { RampShape, SliderHint } from "../../core/domain.ts";
+import type { LeverKind, LeverParameter, LeverTable } from "../../core/levers/lever.ts";
 import { writeTypedNumber } from "../typed-number.ts";
+import { evidenceStrengths, sliderShape, unitCostShape } from "./lever-extras.ts";
 import type { ScenarioNames } from "./names.ts";
 import { anyShare, number, quantity } from "./numbers.ts";
 import { choice, closed, custom, exactly, flag, list, text, type ValueOf } from "./shape.ts";
+import { table } from "./table.ts";
 import { isoDate, localText, nameOf } from "./words.ts";
 
 /** Ramps, by what they look like. */
-const rampShapes = ["step", "linear", "smoothstep", "s-curve", "front-loaded"] as const satisfies readonly RampShape[];
+const rampShapes = [
+  "step",
+  "linear",
+  "smoothstep",
+  "s-curve",
+  "front-loaded",
+  "table",
+] as const satisfies readonly RampShape[];
 
 /** The shape of a whole lever of one kind. */
 export function leverShape(kind: LeverKind, names: ScenarioNames) {
@@ -23,6 +32,10 @@ export function leverShape(kind: LeverKind, names: ScenarioNames) {
         : { base: nameOf("base", names.bases, { title: "Base", description: "The base it acts on." }) }),
       ...commonKeys(names),
       ...Object.fromEntries(parameters),
+      ...Object.fromEntries(
+        Object.entries(kind.tables ?? {}).map(([name, one]) => [name, tableShape(name, one).optional()]),
+      ),
+      slider: sliderShape(kind).optional(),
     },
     { title: kind.label.en, description: `${kind.describe.en} Reference: ${kind.reference}.` },
   );
@@ -30,7 +43,7 @@ export function leverShape(kind: LeverKind, names: ScenarioNames) {
 
 /** The keys of an inherited lever that a file changes, whatever its kind; for editors. */
 export function overrideShape(kinds: readonly LeverKind[], names: ScenarioNames) {
-  const parameters = kinds.flatMap((kind) => Object.keys(kind.parameters));
+  const own = kinds.flatMap((kind) => [...Object.keys(kind.parameters), ...Object.keys(kind.tables ?? {})]);
   const any = custom<unknown>({}, { description: "As the lever's kind has it." }, (value) => ({ value }));
   const common = commonKeys(names);
   return closed(
@@ -39,7 +52,7 @@ export function overrideShape(kinds: readonly LeverKind[], names: ScenarioNames)
       base: nameOf("base", names.bases, { description: "The base it acts on." }).optional(),
       ...common,
       start: common.start.optional(),
-      ...Object.fromEntries(parameters.map((name) => [name, any.optional()])),
+      ...Object.fromEntries([...own, "slider"].map((name) => [name, any.optional()])),
     },
     {
       title: "Changes to an inherited lever",
@@ -49,7 +62,12 @@ export function overrideShape(kinds: readonly LeverKind[], names: ScenarioNames)
 }
 
 /** What every lever has once its shape is right, whatever its kind. */
-export type LeverFile = { readonly kind: string; readonly scheme?: string; readonly base?: string } & {
+export type LeverFile = {
+  readonly kind: string;
+  readonly scheme?: string;
+  readonly base?: string;
+  readonly slider?: SliderHint;
+} & {
   readonly [K in keyof ReturnType<typeof commonKeys>]: ValueOf<ReturnType<typeof commonKeys>[K]>;
 };
 
@@ -64,7 +82,12 @@ function commonKeys(names: ScenarioNames) {
     ramp: closed(
       {
         shape: choice(rampShapes, { title: "Shape", description: "How strength grows from nothing to full." }),
-        over: length("Over", "Time from nothing to full strength; not for a step.", 1 / 12).optional(),
+        over: length("Over", "Time from nothing to full strength; not for a step or a table.", 1 / 12).optional(),
+        points: table("share", anyShare, {
+          title: "Points",
+          description: "For a table: strength at the end of each year, straight lines between.",
+          examples: [{ 2026: "20%", 2028: "100%" }],
+        }).optional(),
       },
       { title: "Ramp", description: "How strength grows after start and lag; left out: at once." },
     ).optional(),
@@ -94,15 +117,13 @@ function commonKeys(names: ScenarioNames) {
       closed(
         {
           ref: nameOf("source", names.sources, { description: "A source's id." }),
-          strength: text({
-            description: "What kind of evidence: legal, published, experiment, precedent, judgement, ...",
-            examples: ["legal"],
-          }),
+          strength: choice(evidenceStrengths, { description: "What kind of evidence it is.", examples: ["legal"] }),
         },
         { description: "One piece of evidence." },
       ),
       { title: "Evidence", description: "What the numbers rest on." },
     ).optional(),
+    unitCost: unitCostShape().optional(),
     note: text({ title: "Note", description: "Anything a reader should know." }).optional(),
   };
 }
@@ -113,4 +134,8 @@ function parameterShape(name: string, parameter: LeverParameter) {
   const told = value === null ? {} : { default: Number.isFinite(value) ? writeTypedNumber(unit, value) : undefined };
   const shape = quantity(unit, { min, max }, { title: name, description: `${describe.en}.`, ...told });
   return value === null ? shape : shape.optional();
+}
+
+function tableShape(name: string, { unit, min, max, describe }: LeverTable) {
+  return table(unit, { min, max }, { title: name, description: `${describe.en}.` });
 }

@@ -1,17 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { leverKind, leverKinds } from "../../../src/core/levers/index.ts";
-import type { LeverClock, LeverStep } from "../../../src/core/levers/lever.ts";
+import { emptyStep, type LeverClock, type LeverStep } from "../../../src/core/levers/lever.ts";
 
-const untouched: LeverStep = {
-  missed: 1,
-  exitsKept: 1,
-  inflow: 0,
-  level: 1,
-  base: 1,
-  participants: 1,
-  pool: 1,
-  sharePerPoint: 1,
-};
+const untouched: LeverStep = emptyStep();
 const notYet: LeverClock = { strength: 0, strengthBefore: 0, strengthAfter: 0, elapsedBefore: 0, elapsedAfter: 0 };
 
 describe.each(leverKinds.map((kind) => [kind.id, kind] as const))("lever %s", (_, kind) => {

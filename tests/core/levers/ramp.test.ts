@@ -55,3 +55,30 @@ it("stops at its end, or fades with its half-life", () => {
   // Ended in the middle of its ramp: it fades from what it had reached.
   expect(strengthAt(lever({ end: 2027, fadeHalfLifeYears: 1 }), 2028)).toBeCloseTo(0.25, 12);
 });
+
+it("follows a table of year-ends, from nothing at its start", () => {
+  const table = lever({
+    ramp: {
+      shape: "table",
+      overYears: 0,
+      points: [
+        { year: 2026, value: 0.2 },
+        { year: 2028, value: 1 },
+        { year: 2030, value: 0.5 },
+      ],
+    },
+  });
+  for (const [time, strength] of [
+    [2026, 0],
+    [2026.5, 0.1],
+    [2027, 0.2],
+    [2028, 0.6],
+    [2029, 1],
+    [2030, 0.75],
+    [2031, 0.5],
+    [2040, 0.5],
+  ])
+    expect(strengthAt(table, time), String(time)).toBeCloseTo(strength, 12);
+  expect(strengthAt({ ...table, start: 2025.5, lagYears: 0.5 }, 2026.5)).toBeCloseTo(0.1, 12);
+  expect(strengthAt({ ...table, end: 2029, fadeHalfLifeYears: 1 }, 2030)).toBeCloseTo(0.5, 12);
+});

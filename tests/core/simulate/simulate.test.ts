@@ -24,7 +24,32 @@ const bigger = lever("bigger", "base", "labour", {
   start: 2027,
   parameters: { growth: fixed(0.005), covered: fixed(0.4) },
 });
-const every = [drive, law, keep, slump, pp, bigger];
+const nudge = lever("nudge", "odds", "voluntary", { start: 2027.5, parameters: { ratio: uniform(1.1, 1.6) } });
+const grant = lever("grant", "subsidy", "voluntary", {
+  start: 2028,
+  parameters: { before: fixed(1), after: uniform(0.4, 0.7), elasticity: uniform(-0.6, -0.2) },
+});
+const faster = lever("faster", "pace", "formal", { start: 2026.5, parameters: { factor: uniform(1.2, 2) } });
+const slower = lever("slower", "pace", "formal", { start: 2029, parameters: { factor: fixed(0.5) } });
+const roof = lever("roof", "ceiling", "formal", { start: 2027, parameters: { share: uniform(0.92, 0.98) } });
+const plan = lever("plan", "path", "health", {
+  start: 2028,
+  tables: { coverage: [{ year: 2029, value: 0.95 }] },
+  parameters: { factor: { kind: "pert", low: 0.99, mode: 1, high: 1.02 } },
+});
+const more = lever("more", "path", "voluntary", {
+  start: 2027,
+  tables: { added: [{ year: 2028, value: 5e5 }] },
+  ramp: {
+    shape: "table",
+    overYears: 0,
+    points: [
+      { year: 2027, value: 0.5 },
+      { year: 2029, value: 1 },
+    ],
+  },
+});
+const every = [drive, law, keep, slump, pp, bigger, nudge, grant, faster, slower, roof, plan, more];
 
 const run = (levers: readonly Lever[], draws = 200) =>
   simulate(projectionInput(levers, { run: { horizon: 2032, draws, seed: 11, bands: [] } })).draws;
@@ -149,6 +174,111 @@ describe("levers", () => {
     );
     expect(above(slump, "health")).toBe(false);
     expect(above(bigger, "formal")).toBe(false);
+  });
+
+  it("of an odds ratio multiply the odds by just that, as long as they are in force", () => {
+    const plain = run([]);
+    const levered = run([lever("x", "odds", "voluntary", { end: 2029, parameters: { ratio: fixed(1.5) } })]);
+    const odds = (d: Draws, year: number) => {
+      // Of the people whom the part before it leaves.
+      const [held, left] = [slice(d, "voluntary", year).participants, slice(d, "formal", year)];
+      return held.map((p, i) => p / (left.base[i] - left.participants[i] - p));
+    };
+    for (const year of [2026, 2028])
+      odds(levered, year).forEach((o, i) => {
+        expect(o / odds(plain, year)[i]).toBeCloseTo(1.5, 9);
+      });
+    expect(slice(levered, "voluntary", 2030)).toEqual(slice(plain, "voluntary", 2030));
+  });
+
+  it("of a subsidy act as the odds ratio that its elasticity says", () => {
+    const x = (-0.3 * (0.5 - 1)) / 1.5;
+    const parameters = { before: fixed(1), after: fixed(0.5), elasticity: fixed(-0.3) };
+    const subsidised = run([lever("x", "subsidy", "health", { parameters })]);
+    const nudged = run([lever("x", "odds", "health", { parameters: { ratio: fixed((1 + x) / (1 - x)) } })]);
+    coverage(subsidised, "health", 2030).forEach((c, i) => {
+      expect(c).toBeCloseTo(coverage(nudged, "health", 2030)[i], 12);
+    });
+  });
+
+  it("of the pace multiply the trend's gain on z from their start, and keep what was gained", () => {
+    const unbent = projectionInput([]);
+    const schemes = unbent.schemes.map((s) => ({ ...s, ceilingPrior: null }));
+    const paced = (factor: number, over: Partial<Lever> = {}) =>
+      simulate({
+        ...unbent,
+        schemes,
+        scenario: {
+          ...unbent.scenario,
+          levers: [lever("x", "pace", "formal", { start: 2027, parameters: { factor: fixed(factor) }, ...over })],
+        },
+      }).draws;
+    const z = (d: Draws, year: number) => coverage(d, "formal", year).map((p) => Math.log(p / (1 - p)));
+    const [plain, twice, still, brief] = [paced(1), paced(2), paced(0), paced(2, { end: 2029 })];
+    const gain = (d: Draws, from: number, to: number) => z(d, to).map((after, i) => after - z(d, from)[i]);
+    for (const [d, from, to, factor] of [
+      [twice, 2026, 2032, 2],
+      [still, 2026, 2032, 0],
+      [brief, 2026, 2028, 2],
+      [brief, 2028, 2032, 1],
+    ] as const)
+      gain(plain, from, to).forEach((g, i) => {
+        expect(gain(d, from, to)[i]).toBeCloseTo(factor * g, 8);
+      });
+  });
+
+  it("of the ceiling reopen room for growth, and take nobody out when they lower it", () => {
+    const input = (share: number | null) => {
+      const levers =
+        share === null ? [] : [lever("x", "ceiling", "formal", { start: 2027, parameters: { share: fixed(share) } })];
+      const base = projectionInput(levers);
+      return { ...base, schemes: base.schemes.map((s) => ({ ...s, ceilingPrior: { mean: 0.5, sd: 0.01 } })) };
+    };
+    const path = (share: number | null) => {
+      const { draws } = simulate(input(share));
+      return draws.years.map((year) => coverage(draws, "formal", year));
+    };
+    const [plain, raised, lowered] = [path(null), path(0.9), path(0.3)];
+    expect(raised.slice(0, 2)).toEqual(plain.slice(0, 2));
+    const mean = (values: Float64Array) => values.reduce((sum, c) => sum + c, 0) / values.length;
+    expect(mean(raised.at(-1) as Float64Array)).toBeGreaterThan(mean(plain.at(-1) as Float64Array) + 0.01);
+    // Growth stops, and what falls is the trend itself.
+    for (let y = 2; y < plain.length; y++)
+      lowered[y].forEach((c, i) => {
+        expect(c).toBeLessThanOrEqual(Math.max(lowered[y - 1][i], 0.3) + 1e-12);
+        if (plain[y][i] >= plain[y - 1][i]) expect(c).toBeGreaterThanOrEqual(lowered[y - 1][i] - 1e-12);
+      });
+  });
+
+  it("of a stated path reach what the table says, straight towards it and level after it", () => {
+    const plain = run([]);
+    const stated = run([
+      lever("x", "path", "formal", {
+        tables: {
+          coverage: [
+            { year: 2028, value: 0.5 },
+            { year: 2030, value: 0.6 },
+          ],
+        },
+      }),
+    ]);
+    const at = (year: number) => coverage(stated, "formal", year);
+    for (const [year, share] of [
+      [2028, 0.5],
+      [2029, 0.55],
+      [2030, 0.6],
+      [2032, 0.6],
+    ] as const)
+      for (const c of at(year)) expect(c).toBeCloseTo(share, 12);
+    // A third and two thirds of the way from the start of 2026 to the end of 2028.
+    coverage(plain, "formal", 2026).forEach((c, i) => {
+      expect(at(2026)[i]).toBeCloseTo(c + (0.5 - c) / 3, 12);
+    });
+    const added = run([lever("x", "path", "formal", { tables: { added: [{ year: 2026, value: 1e6 }] } })]);
+    const [with_, without] = [added, plain].map((d) => slice(d, "formal", 2026).participants);
+    with_.forEach((people, i) => {
+      expect(people - without[i]).toBeCloseTo(1e6, 3);
+    });
   });
 
   it("on overlapping people do not count them twice", () => {
