@@ -21,7 +21,7 @@ const SPREAD = {
   nearest: 0.01,
 } as const;
 /** An ordinary history errs by so much a year, as a share of K; calibration is 1 there. */
-export const ORDINARY_ERROR = 0.02;
+const ORDINARY_ERROR = 0.02;
 /** Degrees of freedom of the t distribution on both sides. */
 export const OUTLOOK_FREEDOM = 3;
 
