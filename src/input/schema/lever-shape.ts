@@ -9,7 +9,7 @@ import { table } from "./table.ts";
 import { isoDate, localText, nameOf } from "./words.ts";
 
 /** Ramps, by what they look like. */
-const rampShapes = [
+export const rampShapes = [
   "step",
   "linear",
   "smoothstep",
