@@ -1,7 +1,8 @@
 import type { Note, Projection, ProjectionInput } from "./domain.ts";
 import { attribute } from "./explain/attribution.ts";
 import { assess } from "./goals/assess.ts";
-import type { PathCache } from "./simulate/path-cache.ts";
+import { type LeverCost, leverCosts } from "./simulate/lever-costs.ts";
+import { type PathCache, remember } from "./simulate/path-cache.ts";
 import { simulate } from "./simulate/simulate.ts";
 import { summarize } from "./simulate/summarize.ts";
 
@@ -11,18 +12,21 @@ export type { PathCache };
  * Runs one projection: simulates the futures, summarizes them, judges the goals. The same function runs on the command
  * line and in the page; the same input gives the same numbers.
  *
- * `cache` lets projections of the same data share their trends and bases. Throws only on a broken invariant: inputs are
+ * `cache` lets projections of the same data share what is the same in them. Throws only on a broken invariant: inputs are
  * made by `prepare`, which refuses what is wrong.
  */
 export function project(input: ProjectionInput, cache: PathCache = new Map()): Projection {
-  const { draws, cut } = simulate(input, cache);
+  const { draws, cut, keys } = simulate(input, cache);
   return {
     schema: "covercast/projection/1",
     input,
-    summary: summarize(draws, input.run.bands),
-    assessments: input.goals.map((goal) => assess(goal, draws, input)),
+    summary: summarize(draws, input.run.bands, keys, cache),
+    assessments: input.goals.map((goal) => {
+      const known = [goal, input.outcomes.find((o) => o.goal === goal.id) ?? null, keys.get(goal.scheme) ?? null];
+      return remember(cache, JSON.stringify(["assessment", ...known]), () => assess(goal, draws, input));
+    }),
     attributions: attribute(input, cache),
-    notes: notes(input, cut),
+    notes: [...notes(input, cut), ...leverCosts(input, draws, cache).flatMap((cost) => costNote(cost) ?? [])],
   };
 }
 
@@ -54,4 +58,32 @@ function notes(input: ProjectionInput, cut: ReadonlyMap<string, number>): Note[]
       });
   }
   return found;
+}
+
+/** Tells what a lever costs in its first whole year and in the last one simulated. */
+function costNote({ lever, currency, priceYear, years, mean }: LeverCost): Note | null {
+  const from = mean.findIndex((cost) => cost > 0);
+  if (from < 0) return null;
+  const last = years.length - 1;
+  const shown = [...new Set([Math.min(from + 1, last), last])];
+  const list = (money: (cost: number) => string, joined: (amount: string, year: number) => string) =>
+    shown.map((y) => joined(money(mean[y]), years[y])).join(", ");
+  const size = Math.abs(mean[last]) >= 1e9 ? 1e9 : 1e6;
+  const digits = (cost: number) => String(Number((cost / size).toPrecision(3)));
+  const en = list(
+    (cost) => `${digits(cost)} ${size === 1e9 ? "billion" : "million"} ${currency}`,
+    (amount, year) => `${amount} in ${year}`,
+  );
+  const vi = list(
+    (cost) => `${digits(cost).replace(".", ",")} ${size === 1e9 ? "tỷ" : "triệu"} ${currency}`,
+    (amount, year) => `${amount} năm ${year}`,
+  );
+  return {
+    code: "lever/cost",
+    subject: lever,
+    message: {
+      en: `What is paid for participants under ${lever} comes to ${en}${priceYear === null ? "" : `, in prices of ${priceYear}`} (mean of the draws).`,
+      vi: `Chi cho người tham gia theo ${lever}: ${vi}${priceYear === null ? "" : `, giá năm ${priceYear}`} (trung bình các lần mô phỏng).`,
+    },
+  };
 }

@@ -43,7 +43,7 @@ export function scenarioReference(): string {
     "Of parents, `world`, `trend` and `levers` are inherited key by key: a child sets what differs. Where two parents set " +
       "the same key, the child must say which holds. `enabled: false` takes an inherited lever out.",
     "### World, by base",
-    keyTable(Object.entries(inner("world")?.additionalProperties?.properties ?? {}), []),
+    keyTable(Object.entries(inner("world")?.additionalProperties?.properties ?? {}), ["growth"]),
     "### Trend, by scheme",
     keyTable(Object.entries(inner("trend")?.additionalProperties?.properties ?? {}), []),
     "### Expectations",

@@ -113,6 +113,11 @@ export interface LeverKind {
   readonly replacesTrend?: false;
   /** Adds the lever's effect of one year to `step`; `values` stand in the order of `parameters`. */
   apply(values: ArrayLike<number>, clock: LeverClock, step: LeverStep): void;
+  /**
+   * Units of the lever's unit cost that its payer bears in a year for every participant of the scheme, new or not; absent
+   * where what is paid for is something else.
+   */
+  unitsPerParticipant?(values: ArrayLike<number>, clock: LeverClock): number;
   /** A worked example that the contract test checks and the reference prints. */
   readonly example: {
     readonly values: readonly number[];

@@ -5,8 +5,8 @@ export const subsidy: LeverKind = {
   id: "subsidy",
   label: { en: "Premium subsidy", vi: "Hỗ trợ mức đóng" },
   describe: {
-    en: "Lowers the share of the premium that a participant pays; take-up answers with an elasticity.",
-    vi: "Giảm phần mức đóng mà người tham gia phải trả; việc tham gia thay đổi theo độ co giãn.",
+    en: "Lowers the share of the premium that a participant pays; take-up answers with an elasticity. With the full premium of a person-year as unitCost, what it costs is told.",
+    vi: "Giảm phần mức đóng mà người tham gia phải trả; việc tham gia thay đổi theo độ co giãn. Nếu nêu mức đóng đầy đủ một người một năm ở unitCost, chi phí sẽ được tính.",
   },
   reference:
     "Arc elasticity (Allen 1934) of the odds of taking part: ratio (1 + x) / (1 - x), x = e (after - before) / (after + before)",
@@ -52,6 +52,7 @@ export const subsidy: LeverKind = {
     // (1 + x) / (1 - x) on the odds is 2 artanh(x) on their logarithm.
     step.logOdds += clock.strengthAfter * 2 * Math.atanh(values[2] * change);
   },
+  unitsPerParticipant: (values, clock) => clock.strength * (values[0] - values[1]),
   example: {
     values: [1, 0.5, -0.3],
     clock: { strength: 1, strengthBefore: 1, strengthAfter: 1, elapsedBefore: 0, elapsedAfter: 1 },
