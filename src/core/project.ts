@@ -22,7 +22,13 @@ export function project(input: ProjectionInput, cache: PathCache = new Map()): P
     input,
     summary: summarize(draws, input.run.bands, keys, cache),
     assessments: input.goals.map((goal) => {
-      const known = [goal, input.outcomes.find((o) => o.goal === goal.id) ?? null, keys.get(goal.scheme) ?? null];
+      const history = input.schemes.find((s) => s.id === goal.scheme)?.history.points;
+      const known = [
+        goal,
+        input.outcomes.find((o) => o.goal === goal.id) ?? null,
+        history?.map((p) => [p.year, p.coverage, p.participants]),
+        keys.get(goal.scheme),
+      ];
       return remember(cache, JSON.stringify(["assessment", ...known]), () => assess(goal, draws, input));
     }),
     attributions: attribute(input, cache),

@@ -1,12 +1,13 @@
 /**
- * Numbers that scenarios share: a trend, a base or a lever is drawn once for as long as its inputs stay the same. Keys
- * are the inputs themselves. Values are never written to.
+ * Work that scenarios share: a trend, a base, a lever or a whole scheme is simulated, summarized and judged once for as
+ * long as its inputs stay the same. Keys are the inputs themselves, after the name of what is kept. Values are never
+ * written to.
  */
-export type PathCache = Map<string, Float64Array>;
+export type PathCache = Map<string, unknown>;
 
-/** Returns what the cache holds under a key, or makes it and keeps it. */
-export function remember(cache: PathCache, key: string, make: () => Float64Array): Float64Array {
-  const known = cache.get(key);
+/** Returns what the cache holds under a key, or makes it and keeps it. One kind of key holds one type of value. */
+export function remember<T>(cache: PathCache, key: string, make: () => T): T {
+  const known = cache.get(key) as T | undefined;
   if (known !== undefined) return known;
   const made = make();
   cache.set(key, made);

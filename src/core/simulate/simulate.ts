@@ -10,10 +10,13 @@ import { leverValues, type ReadyLever } from "./lever-values.ts";
 import { type PathCache, remember } from "./path-cache.ts";
 import { trendCeilings, trendPaths } from "./trend-paths.ts";
 
-/** Simulated futures, and by scheme the share of draws in which a lever found nobody left to enrol. */
+/** Simulated futures, and what each scheme's came from. */
 export interface Simulation {
   readonly draws: Draws;
+  /** By scheme: the share of draws in which a lever found nobody left to enrol. */
   readonly cut: ReadonlyMap<string, number>;
+  /** By scheme: all that its draws depend on; the same key means the same draws. */
+  readonly keys: ReadonlyMap<string, string>;
 }
 
 /** One scheme's people, as the schemes within it need them. */
@@ -24,6 +27,7 @@ interface Simulated {
   readonly pool: Float64Array;
   /** Participants before levers add people to the base: they are the ones who cannot be in another part. */
   readonly held: Float64Array;
+  readonly cut: number | null;
 }
 
 /**
@@ -35,7 +39,22 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
   const { draws: n, seed } = input.run;
   const levers = leverValues(input.scenario.levers, seed, n, cache);
   const done = new Map<string, Simulated>();
-  const cut = new Map<string, number>();
+  const keys = new Map<string, string>();
+
+  const keyOf = (scheme: SchemeInput) => {
+    const { history: _, title: __, short: ___, ...mattering } = scheme;
+    const others = [...scheme.sumOf, ...scheme.outside, ...(scheme.within === null ? [] : [scheme.within])];
+    return JSON.stringify([
+      "scheme",
+      mattering,
+      input.schemes.some((s) => s.within === scheme.id),
+      input.bases.find((b) => b.base === scheme.base),
+      input.scenario.world[scheme.base] ?? null,
+      levers.filter((l) => l.lever.target === scheme.id || l.lever.target === scheme.base).map((l) => l.lever),
+      [seed, n, years],
+      others.map((id) => keys.get(id)),
+    ]);
+  };
 
   const baseOf = (scheme: SchemeInput) => {
     const lagged = years.map((year) => year - scheme.baseLagYears);
@@ -57,7 +76,7 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
     if (scheme.sumOf.length > 0) {
       const parts = scheme.sumOf.map((id) => done.get(id) as Simulated);
       const summed = (key: "participants" | "pool" | "held") => sum(parts.map((p) => p[key]));
-      return { base, participants: summed("participants"), pool: summed("pool"), held: summed("held") };
+      return { base, participants: summed("participants"), pool: summed("pool"), held: summed("held"), cut: null };
     }
     const { trend, ceilingPrior } = scheme;
     invariant(trend, `${scheme.id} has a trend`);
@@ -79,7 +98,7 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
     if (acting.length === 0) {
       const held = times(share, pool);
       const participants = grown(held);
-      return { base, participants, pool: participants, held };
+      return { base, participants, pool: participants, held, cut: null };
     }
     const scene: LeverScene = {
       years,
@@ -96,7 +115,6 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
       base: persons,
     };
     const all = applyLevers(scene, acting);
-    cut.set(scheme.id, all.cut);
     const held = times(all.share, pool);
     const participants = grown(held);
     const passing = acting.filter((l) => l.lever.passesOn);
@@ -105,10 +123,17 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
       !hasChildren || passing.length === acting.length
         ? participants
         : grown(times(passing.length === 0 ? share : applyLevers(scene, passing).share, pool));
-    return { base, participants, pool: poolOn, held };
+    return { base, participants, pool: poolOn, held, cut: all.cut };
   };
 
-  for (const scheme of inOrder(input.schemes)) done.set(scheme.id, simulateScheme(scheme));
+  for (const scheme of inOrder(input.schemes)) {
+    const key = keyOf(scheme);
+    keys.set(scheme.id, key);
+    done.set(
+      scheme.id,
+      remember(cache, key, () => simulateScheme(scheme)),
+    );
+  }
 
   const size = years.length * n;
   const participants = new Float64Array(input.schemes.length * size);
@@ -118,7 +143,8 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
     participants.set(result.participants, s * size);
     base.set(result.base, s * size);
   });
-  return { draws: { schemes: input.schemes.map((s) => s.id), years, draws: n, participants, base }, cut };
+  const cut = new Map([...done].flatMap(([id, result]) => (result.cut === null ? [] : [[id, result.cut] as const])));
+  return { draws: { schemes: input.schemes.map((s) => s.id), years, draws: n, participants, base }, cut, keys };
 }
 
 /** Returns the simulated years, from the first to the horizon. */

@@ -1,5 +1,6 @@
 import type { Draws, SchemeSummary, Summary } from "../domain.ts";
 import { quantiles } from "../numeric/quantiles.ts";
+import { type PathCache, remember } from "./path-cache.ts";
 
 /** Turns central intervals (0.8) into ascending probability levels (0.1, 0.5, 0.9); 0.1 and 0.9 always stand. */
 export function levelsOf(bands: readonly number[]): number[] {
@@ -21,15 +22,23 @@ export function coverageDraws(draws: Draws, scheme: number): Float64Array {
   return coverage;
 }
 
-/** Summarizes draws by exact quantiles (type 7) for every scheme and year. */
-export function summarize(draws: Draws, bands: readonly number[]): Summary {
+/**
+ * Summarizes draws by exact quantiles (type 7) for every scheme and year. `keys` say by scheme what its draws came from,
+ * so that scenarios which leave a scheme alone share its summary.
+ */
+export function summarize(
+  draws: Draws,
+  bands: readonly number[],
+  keys: ReadonlyMap<string, string> = new Map(),
+  cache: PathCache = new Map(),
+): Summary {
   const levels = levelsOf(bands);
   const n = draws.draws;
   const byYear = (values: Float64Array, offset: number, wanted: readonly number[]) => {
     const rows = draws.years.map((_, y) => quantiles(values, offset + y * n, n, wanted));
     return wanted.map((_, l) => rows.map((row) => row[l]));
   };
-  const schemes = draws.schemes.map((scheme, s): SchemeSummary => {
+  const summarizeScheme = (scheme: string, s: number): SchemeSummary => {
     const offset = s * draws.years.length * n;
     const coverage = coverageDraws(draws, s);
     return {
@@ -43,6 +52,9 @@ export function summarize(draws: Draws, bands: readonly number[]): Summary {
         return sum / n;
       }),
     };
-  });
+  };
+  const schemes = draws.schemes.map((scheme, s) =>
+    remember(cache, JSON.stringify(["summary", levels, keys.get(scheme) ?? s]), () => summarizeScheme(scheme, s)),
+  );
   return { years: draws.years, levels, schemes };
 }
