@@ -303,7 +303,7 @@ export const en = {
     "method.likelihood": "Words for chances follow the likelihood scale of the IPCC.",
     "method.summary": "{scheme}: {list}",
     "method.curves": "Which curves carry the futures",
-    "method.calibration": "Spread widened by a factor of {factor}, from {n} replayed forecasts",
+    "method.calibration": "Spread {factor} times that of an ordinary history, from {n} forecasts of its own past",
     "method.ceiling": "upper limit of the scale {ceiling}",
 
     // the run

@@ -294,7 +294,8 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "method.likelihood": "Từ ngữ về khả năng theo thang của IPCC.",
     "method.summary": "{scheme}: {list}",
     "method.curves": "Những đường cong tạo nên các tương lai",
-    "method.calibration": "Độ rộng được nới {factor} lần, dựa trên {n} dự báo lặp lại",
+    "method.calibration":
+      "Độ rộng bằng {factor} lần của một chuỗi thông thường, dựa trên {n} dự báo lại quá khứ của chính chuỗi",
     "method.ceiling": "giới hạn trên của thang đo {ceiling}",
 
     "run.lead": "Cùng phiên bản, dữ liệu vào và hạt giống thì cho đúng các con số này đến chữ số cuối cùng.",
