@@ -18,9 +18,9 @@ export function betaCdf(x: number, a: number, b: number): number {
 /**
  * Returns the x below which a beta variable with shapes a and b (both above 0) lies with probability p, 0 <= p <= 1.
  *
- * Newton steps on ln I against ln x, where the lower tail is a straight line, kept within a bracket; a last step of 1e-9
- * leaves an error of about its square. Relative accuracy
- * about 1e-12; an x nearer to 0 than 1e-300 comes back as 0.
+ * Newton steps on ln I against ln x, where the lower tail is a straight line, kept within a bracket. The last step is below
+ * 1e-9 of the way to the nearer end, which leaves an error of about its square: probabilities come back to 1e-10. An x
+ * nearer to 0 than 1e-300 comes back as 0.
  */
 export function betaQuantile(p: number, a: number, b: number): number {
   invariant(a > 0 && b > 0, "the shapes of a beta distribution are above 0");
@@ -40,11 +40,11 @@ export function betaQuantile(p: number, a: number, b: number): number {
     else low = y;
     // The slope of ln I by ln x: x times density over probability.
     const slope = Math.exp(a * y + (b - 1) * Math.log1p(-x) - log) / below;
-    let next = y - off / slope;
-    if (!(next > low && next < high)) next = 0.5 * (low + high);
-    const moved = Math.abs(next - y);
-    y = next;
-    if (moved < 1e-9 || high - low < 1e-13) break;
+    const next = y - off / slope;
+    const inside = next >= low && next <= high;
+    const before = y;
+    y = inside ? next : 0.5 * (low + high);
+    if ((inside && Math.abs(y - before) < 1e-9 * Math.min(1, -y)) || high - low < 1e-13) break;
   }
   return y < -689 ? 0 : Math.exp(y);
 }

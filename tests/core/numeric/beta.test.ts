@@ -43,6 +43,17 @@ it("comes back to the probability it was asked for, from very flat to very sharp
   );
 });
 
+it("never falls by more than a last bit as the probability rises by very little", () => {
+  const shape = fc.double({ min: -1, max: 3, noNaN: true }).map((e) => 10 ** e);
+  fc.assert(
+    fc.property(shape, shape, fc.double({ min: 0.001, max: 0.99, noNaN: true }), (a, b, p) => {
+      const [low, high] = [betaQuantile(p, a, b), betaQuantile(p * (1 + 1e-9), a, b)];
+      expect(high).toBeGreaterThanOrEqual(low * (1 - 1e-12));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
 it("answers at the ends", () => {
   expect([betaQuantile(0, 2, 3), betaQuantile(1, 2, 3)]).toEqual([0, 1]);
   expect([betaCdf(-1, 2, 3), betaCdf(2, 2, 3)]).toEqual([0, 1]);

@@ -99,3 +99,21 @@ describe("differences from the reference are of meaning, not of spelling", () =>
 test("a total has no trend and no exits, so it has no rows", () => {
   expect([...assumptions("child").keys()].filter((key) => key.includes("pension"))).toEqual([]);
 });
+
+test("unit costs and tables are assumptions in words; sliders and evidence are not numbers of the scenario", () => {
+  const lever = [
+    "kind: path, scheme: formal, start: 2026-01-01, added: {2027: 100k, 2029: 1M}",
+    "ramp: {shape: table, points: {2027: 50%, 2028: 100%}}",
+    "unitCost: {value: {low: 300k, mode: 350k, high: 500k}, unit: VND per person, priceYear: 2024}",
+    "slider: {of: factor, min: 0, max: 2, step: 0.1}",
+    "evidence: [{ref: press, strength: judgement}]",
+  ].join(", ");
+  const rows = assumptions("plan", {
+    "scenarios/plan.yaml": `schema: 1\nid: plan\ntitle: Plan\nquestion: What then?\nlevers:\n  x: {${lever}}\n`,
+  });
+  expect(rows.get("levers.x.added")?.value).toBe("100k in 2027, 1M in 2029");
+  expect(rows.get("levers.x.ramp")?.value).toBe("50% in 2027, 100% in 2028");
+  expect(rows.get("levers.x.unitCost")?.value).toBe("300k to 500k, most likely 350k VND per person, prices of 2024");
+  expect(rows.get("levers.x.factor")?.value).toBe("1");
+  expect([...rows.keys()].filter((key) => /slider|evidence/.test(key))).toEqual([]);
+});
