@@ -193,13 +193,13 @@ export function toDistribution(quantity: Quantity): Distribution {
       return { kind: "lognormal", mu: Math.log(mean) - variance / 2, sigma: Math.sqrt(variance) };
     }
     case "discrete": {
-      const pairs = quantity.values
-        .map((value, i) => [value, quantity.weights[i]] as const)
-        .filter(([, weight]) => weight > 0)
-        .sort(([a], [b]) => a - b);
-      const total = pairs.reduce((sum, [, weight]) => sum + weight, 0);
-      if (pairs.length === 1) return { kind: "fixed", value: pairs[0][0] };
-      return { kind: "discrete", values: pairs.map(([v]) => v), weights: pairs.map(([, weight]) => weight / total) };
+      const chances = chancesOf(quantity);
+      if (chances.length === 1) return { kind: "fixed", value: chances[0].value };
+      return {
+        kind: "discrete",
+        values: chances.map(({ value }) => value),
+        weights: chances.map(({ chance }) => chance),
+      };
     }
     case "range": {
       const scale = quantity.unit === "share" ? logit : upward.has(quantity.unit) ? Math.log : null;
@@ -235,16 +235,20 @@ export function quantityText(quantity: Quantity): string {
       return `${write(quantity.median)}, one in twenty above ${write(quantity.p95)} (lognormal)`;
     case "lognormal-by-mean":
       return `${write(quantity.mean)} ± ${write(quantity.sd)} (lognormal)`;
-    case "discrete": {
-      const total = quantity.weights.reduce((sum, weight) => sum + weight, 0);
-      return quantity.values
-        .map(
-          (value, i) =>
-            `${write(value)} in ${writeTypedNumber("share", Number((quantity.weights[i] / total).toFixed(4)))}`,
-        )
+    case "discrete":
+      return chancesOf(quantity)
+        .map(({ value, chance }) => `${write(value)} in ${writeTypedNumber("share", Number(chance.toFixed(4)))}`)
         .join(", ");
-    }
   }
+}
+
+/** Values that come at all, rising, each with its share of the weights. */
+function chancesOf({ values, weights }: { readonly values: readonly number[]; readonly weights: readonly number[] }) {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return values
+    .map((value, i) => ({ value, chance: weights[i] / total }))
+    .filter(({ chance }) => chance > 0)
+    .sort((a, b) => a.value - b.value);
 }
 
 /** Whether the distribution that {p5, p95} stands for can have these ends. */

@@ -177,5 +177,5 @@ test("a quantity is worded in one way, however it was written", () => {
   expect(words("share", { beta: { alpha: 2, beta: 3 } })).toBe("beta with alpha 2 and beta 3");
   expect(words("share", { beta: { mean: 0.4, sd: "20%" } })).toBe("40% ± 20% (beta)");
   expect(words("people", { lognormal: { median: "1M", p95: "3M" } })).toBe("1M, one in twenty above 3M (lognormal)");
-  expect(words("number", { values: [1, 1.5], weights: [3, 1] })).toBe("1 in 75%, 1.5 in 25%");
+  expect(words("number", { values: [1.5, 2, 1], weights: [1, 0, 3] })).toBe("1 in 75%, 1.5 in 25%");
 });
