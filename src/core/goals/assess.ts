@@ -6,9 +6,15 @@ import { bestPace, pace, recentPace } from "./pace.ts";
 const LEVELS = [0.1, 0.5, 0.9];
 const band = ([p10, p50, p90]: number[]) => ({ p10, p50, p90 });
 
-/** Tells whether a value meets a goal; "more than" is strict, "about" is judged as "at least". */
+/** Part of a goal's value that rounding may take away or add: a tenth of a person in a hundred billion. */
+const HAIR = 1e-12;
+
+/**
+ * Tells whether a value meets a goal; "more than" is strict, "about" is judged as "at least". A value that differs from
+ * the goal's by rounding alone, as on a path that was stated to reach it, is the goal's.
+ */
 export function meets(goal: Goal, value: number): boolean {
-  return goal.comparator === "more-than" ? value > goal.value : value >= goal.value;
+  return goal.comparator === "more-than" ? value > goal.value * (1 + HAIR) : value >= goal.value * (1 - HAIR);
 }
 
 /**

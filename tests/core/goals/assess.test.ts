@@ -58,6 +58,13 @@ it("gives a goal outside the simulated years no probability but its outcome", ()
   expect(a).toMatchObject({ probability: null, reached: null, outcome, alreadyMet: true });
 });
 
+it("takes a value that rounding alone keeps from the goal's for the goal's", () => {
+  const near = 0.45 - 2 ** -53;
+  expect(near).toBeLessThan(0.45);
+  expect(meets(goal("g", { value: 0.45 }), near)).toBe(true);
+  expect(meets(goal("g", { value: 0.45, comparator: "more-than" }), 0.45 + 2 ** -53)).toBe(false);
+});
+
 it("reads more-than strictly and about as at-least", () => {
   const at = (comparator: "at-least" | "more-than" | "about") => meets(goal("g", { comparator, value: 0.95 }), 0.95);
   expect([at("at-least"), at("about"), at("more-than")]).toEqual([true, true, false]);
