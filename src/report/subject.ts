@@ -36,6 +36,15 @@ export function summaryOf(projection: Projection, scheme: string): SchemeSummary
   return projection.summary.schemes.find((s) => s.scheme === scheme);
 }
 
+/**
+ * Tells whether a report has something to compare of a scheme: the comparing report always, a scenario's own only where
+ * the scenario moves the scheme's coverage.
+ */
+export function compares({ comparing, projection, reference }: Subject, scheme: string): boolean {
+  const [own, other] = [projection, reference].map((p) => summaryOf(p, scheme)?.coverage.flat() ?? []);
+  return comparing || own.some((share, i) => share !== other[i]);
+}
+
 /** Reads one quantile of a scheme's coverage or participants; NaN never: null where year or level was not simulated. */
 export function quantile(
   projection: Projection,

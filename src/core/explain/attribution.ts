@@ -4,7 +4,7 @@ import type { PathCache } from "../simulate/path-cache.ts";
 import { simulate } from "../simulate/simulate.ts";
 
 /** Draws that the shares are worked out on: they are common to all subsets, so that few are enough. */
-const DRAWS = 1000;
+const DRAWS = 500;
 /** Levers up to which every subset is simulated; beyond, the levers are not told apart. */
 const MOST_LEVERS = 8;
 

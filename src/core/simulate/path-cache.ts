@@ -13,3 +13,8 @@ export function remember<T>(cache: PathCache, key: string, make: () => T): T {
   cache.set(key, made);
   return made;
 }
+
+/** Returns a short name that stands for a long key wherever it is part of other keys. */
+export function nameOf(cache: PathCache, key: string): string {
+  return remember(cache, `name ${key}`, () => `#${cache.size}`);
+}

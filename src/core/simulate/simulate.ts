@@ -7,7 +7,7 @@ import { Stream } from "../numeric/stream.ts";
 import { applyLevers, type LeverScene } from "./apply-levers.ts";
 import { basePaths } from "./base-paths.ts";
 import { leverValues, type ReadyLever } from "./lever-values.ts";
-import { type PathCache, remember } from "./path-cache.ts";
+import { nameOf, type PathCache, remember } from "./path-cache.ts";
 import { trendCeilings, trendPaths } from "./trend-paths.ts";
 
 /** Simulated futures, and what each scheme's came from. */
@@ -44,8 +44,7 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
   const keyOf = (scheme: SchemeInput) => {
     const { history: _, title: __, short: ___, ...mattering } = scheme;
     const others = [...scheme.sumOf, ...scheme.outside, ...(scheme.within === null ? [] : [scheme.within])];
-    return JSON.stringify([
-      "scheme",
+    const all = JSON.stringify([
       mattering,
       input.schemes.some((s) => s.within === scheme.id),
       input.bases.find((b) => b.base === scheme.base),
@@ -54,6 +53,7 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
       [seed, n, years],
       others.map((id) => keys.get(id)),
     ]);
+    return `scheme ${nameOf(cache, all)}`;
   };
 
   const baseOf = (scheme: SchemeInput) => {
@@ -110,7 +110,9 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
       ownCeilings: remember(cache, JSON.stringify(["ceiling", trend, ceilingPrior, seed, n]), () =>
         trendCeilings(trend, ceilingPrior, seed, n),
       ),
-      exitRate: exitRates(scheme.id, scheme.exitRate, seed, n),
+      exitRate: remember(cache, JSON.stringify(["exit", scheme.id, scheme.exitRate, seed, n]), () =>
+        exitRates(scheme.id, scheme.exitRate, seed, n),
+      ),
       pool,
       base: persons,
     };

@@ -1,5 +1,5 @@
 import { goalValue } from "../goal-text.ts";
-import { goalAsCoverage, quantile, type Subject, schemeOf } from "../subject.ts";
+import { compares, goalAsCoverage, quantile, type Subject, schemeOf } from "../subject.ts";
 import { type AxisRange, axisRange } from "./axis-range.ts";
 import type { Chart, Figure, Row } from "./chart.ts";
 import type { ChartSpec } from "./compile.ts";
@@ -11,7 +11,9 @@ export const scenarioComparison: Chart = {
   section: "scenarios",
   figures(subject) {
     if (subject.run.projections.length < 2) return [];
-    return subject.projection.summary.schemes.map((s) => figure(subject, s.scheme));
+    return subject.projection.summary.schemes
+      .filter((s) => compares(subject, s.scheme))
+      .map((s) => figure(subject, s.scheme));
   },
 };
 
