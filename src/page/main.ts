@@ -1,4 +1,5 @@
 import type { ChartIsland } from "../report/html/drawing.ts";
+import { mapTables, type PackedRows, unpackRows } from "../report/html/packed-rows.ts";
 import { type LiveChart, liveChart } from "./live-chart.ts";
 import { savers } from "./save.ts";
 import { specDialog } from "./spec-dialog.ts";
@@ -7,12 +8,18 @@ import { specDialog } from "./spec-dialog.ts";
  * The script of a report. The page is complete without it; the script draws the charts anew at the width they have,
  * lets them answer the pointer, and lets the reader take pictures, data and specifications away.
  */
-const island = JSON.parse(document.getElementById("charts")?.textContent ?? "") as ChartIsland;
+const island = JSON.parse(document.getElementById("charts")?.textContent ?? "") as Stored;
+type Stored = Pick<ChartIsland, "specs"> & {
+  readonly figures: readonly (Omit<ChartIsland["figures"][number], "datasets"> & {
+    readonly datasets: Readonly<Record<string, PackedRows>>;
+  })[];
+};
 const openSpec = specDialog();
 const charts: LiveChart[] = [];
 
 for (const block of document.querySelectorAll<HTMLElement>("[data-figure]")) {
-  const figure = island.figures.find((f) => f.id === block.dataset.figure);
+  const stored = island.figures.find((f) => f.id === block.dataset.figure);
+  const figure = stored && { ...stored, datasets: mapTables(stored.datasets, unpackRows) };
   const plot = block.querySelector<HTMLElement>(".plot");
   if (!figure || !plot) continue;
   const { vega, vegaLite } = island.specs[figure.spec]!;

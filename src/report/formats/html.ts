@@ -2,6 +2,7 @@ import type { Run } from "../../core/domain.ts";
 import { headline } from "../headline.ts";
 import { documentOf } from "../html/document.ts";
 import { type Drawing, drawCharts, startDrawing } from "../html/drawing.ts";
+import { mapTables, packRows } from "../html/packed-rows.ts";
 import { reportBody } from "../html/report-body.ts";
 import { comparisonName, scenarioHref } from "../html/report-names.ts";
 import { languageFor } from "../language.ts";
@@ -35,7 +36,11 @@ export const htmlFormat: Format = {
 function page(name: string, subject: Subject, drawing: Drawing, options: FormatOptions): Output {
   const drawn = drawCharts(subject, drawing);
   const body = reportBody(subject, drawn);
-  return { name, text: documentOf(subject.language, titleOf(subject, subject.run), body, drawn.island, options) };
+  const figures = drawn.island.figures.map((f) => ({ ...f, datasets: mapTables(f.datasets, packRows) }));
+  return {
+    name,
+    text: documentOf(subject.language, titleOf(subject, subject.run), body, { ...drawn.island, figures }, options),
+  };
 }
 
 function titleOf(subject: Subject, run: Run): string {
