@@ -113,7 +113,7 @@ export interface TrendSettings {
   readonly ceiling: { readonly mean: number; readonly sd: number } | null;
   /** Years of history used, inclusive. */
   readonly window: { readonly from: number | null; readonly to: number | null };
-  /** Curve ids that may enter the mixture; empty means all that suit the history. */
+  /** Curve ids that may enter the combination; empty means the usual six. */
   readonly curves: readonly string[];
   /** Years left out of the fit, each with its reason. */
   readonly exclude: readonly { readonly year: number; readonly reason: string }[];

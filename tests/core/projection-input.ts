@@ -140,7 +140,7 @@ export const lever = (id: string, kind: string, target: string, over: Partial<Le
   ...over,
 });
 
-const scenario: Scenario = {
+export const scenario: Scenario = {
   id: "baseline",
   file: "scenarios/baseline.yaml",
   title: { en: "Baseline" },

@@ -293,9 +293,9 @@ export const en = {
     "method.history":
       "Published figures are brought onto one base. Only readings of 31 December enter the trend, since readings of other months differ by season and campaign. A missing year stays missing.",
     "method.trend":
-      "Several growth curves are fitted to the logit of coverage, which keeps every future between 0% and the ceiling. Each curve supplies a share of the futures, by how well it fits and how well it would have forecast the past.",
+      "Several methods are fitted to the history and combined; each counts by how well it would have forecast the past. No future leaves the room between 0% and the ceiling.",
     "method.uncertainty":
-      "Every future draws its own curve, parameters, yearly shocks and growth of the base. The spread is widened until past intervals would have held what they promised.",
+      "How far futures stray from the combined forecast was learned from several hundred coverage histories of many countries, and is scaled by the errors of this history’s own past forecasts and by how far the methods disagree. Every future also draws its own growth of the base and its own size of each measure.",
     "method.levers":
       "Measures act on the people still outside, so their effect shrinks as the pool empties and overlapping measures are not counted twice. Before its start a measure changes nothing.",
     "method.goals":

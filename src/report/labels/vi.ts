@@ -284,9 +284,9 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "method.history":
       "Số liệu đã công bố được quy về cùng một mẫu số. Chỉ số liệu ngày 31 tháng 12 được đưa vào xu hướng, vì số liệu các tháng khác thay đổi theo mùa và theo chiến dịch. Năm thiếu số liệu thì để trống.",
     "method.trend":
-      "Nhiều đường cong tăng trưởng được ước lượng trên logit của tỷ lệ bao phủ, nên mọi tương lai nằm giữa 0% và mức trần. Mỗi đường cong đóng góp một phần tương lai, tùy mức khớp và mức dự báo đúng quá khứ.",
+      "Nhiều phương pháp được ước lượng trên chuỗi số liệu rồi kết hợp lại; mỗi phương pháp có trọng số tùy mức dự báo đúng quá khứ. Mọi tương lai đều nằm giữa 0% và mức trần.",
     "method.uncertainty":
-      "Mỗi tương lai có đường cong, tham số, biến động từng năm và mức tăng mẫu số riêng. Độ rộng được nới ra cho đến khi các khoảng dự báo trong quá khứ chứa đúng phần đã hứa.",
+      "Mức lệch của các tương lai so với dự báo kết hợp được rút ra từ vài trăm chuỗi bao phủ của nhiều nước, rồi điều chỉnh theo sai số của các dự báo lại quá khứ của chính chuỗi này và theo mức khác nhau giữa các phương pháp. Mỗi tương lai còn có mức tăng mẫu số và độ lớn của từng biện pháp riêng.",
     "method.levers":
       "Biện pháp tác động lên những người còn ở ngoài, nên hiệu quả giảm dần khi số này cạn đi và các biện pháp chồng nhau không bị tính hai lần. Trước ngày bắt đầu, biện pháp không làm thay đổi gì.",
     "method.goals":

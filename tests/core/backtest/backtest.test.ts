@@ -1,22 +1,10 @@
 import { expect, test } from "vitest";
 import { type BacktestRequest, backtest, dayCut, yearCuts } from "../../../src/core/backtest.ts";
-import type { History, Scenario } from "../../../src/core/domain.ts";
+import type { History } from "../../../src/core/domain.ts";
 import { buildHistories } from "../../../src/core/history/build-history.ts";
 import { data, goal, observation, point, reading, scheme, workspace } from "../history/made-up.ts";
+import { scenario } from "../projection-input.ts";
 
-const scenario: Scenario = {
-  id: "baseline",
-  file: "scenarios/baseline.yaml",
-  title: { en: "Baseline" },
-  question: { en: "?" },
-  references: [],
-  leavesOut: [],
-  trend: {},
-  world: {},
-  levers: [],
-  expect: [],
-  assumptions: [],
-};
 const years = [2012, 2013, 2014, 2015, 2016, 2017, 2018, 2019, 2020];
 const steady = (from: number, pace: number): History["points"] =>
   years.map((year, i) => point(year, from + pace * i, { participants: 1e6 * (from + pace * i), base: 1e6 }));
