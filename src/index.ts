@@ -11,7 +11,6 @@
  */
 
 export type { Curve, CurveData, CurveFit, CurveParameter } from "./core/curves/curve.ts";
-export { type Compiled, compileExpression, type Expression } from "./core/curves/expression.ts";
 export { curves } from "./core/curves/index.ts";
 export type * from "./core/domain.ts";
 export { type Checked, CovercastError, type Diagnostic, type Place } from "./core/errors.ts";
@@ -23,6 +22,7 @@ export { type BuildRequest, buildHistories } from "./core/history/build-history.
 export { goalOutcomes } from "./core/history/outcomes.ts";
 export { leverKinds } from "./core/levers/index.ts";
 export type { LeverKind, LeverParameter } from "./core/levers/lever.ts";
+export { type Compiled, compileExpression, type Expression } from "./core/numeric/expression.ts";
 export { type LeastSquaresFit, type LeastSquaresProblem, leastSquares } from "./core/numeric/least-squares.ts";
 export { type PrepareRequest, prepare } from "./core/prepare.ts";
 export { type PathCache, project } from "./core/project.ts";

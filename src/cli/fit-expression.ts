@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import { compileExpression, type Expression } from "../core/curves/expression.ts";
-import { constants } from "../core/curves/expression-functions.ts";
 import { CovercastError } from "../core/errors.ts";
+import { compileExpression, type Expression } from "../core/numeric/expression.ts";
+import { constants } from "../core/numeric/expression-functions.ts";
 import { leastSquares } from "../core/numeric/least-squares.ts";
 import { readColumnNames, readNumberColumns } from "../input/number-columns.ts";
 import { UsageError } from "./command.ts";

@@ -1,5 +1,5 @@
-import { compileExpression } from "../core/curves/expression.ts";
 import type { CurveDefinition } from "../core/domain.ts";
+import { compileExpression } from "../core/numeric/expression.ts";
 import type { Problems } from "./problems.ts";
 import type { WorkspaceFile } from "./schema/workspace-shape.ts";
 import type { YamlTree } from "./yaml-tree.ts";

@@ -1,8 +1,8 @@
 import type { CurveDefinition } from "../domain.ts";
 import { invariant } from "../errors.ts";
+import { compileExpression } from "../numeric/expression.ts";
 import { logit } from "../units.ts";
 import type { Curve, CurveFit } from "./curve.ts";
-import { compileExpression } from "./expression.ts";
 import { fitRegression, type Regression } from "./regression.ts";
 
 /** Shares are kept so far inside 0..K, as a share of K; beyond, a formula no longer moves them. */

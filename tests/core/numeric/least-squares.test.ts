@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compileExpression } from "../../../src/core/curves/expression.ts";
+import { compileExpression } from "../../../src/core/numeric/expression.ts";
 import { type LeastSquaresProblem, leastSquares } from "../../../src/core/numeric/least-squares.ts";
 import { certifiedProblems } from "./certified-problems.ts";
 

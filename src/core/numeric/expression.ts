@@ -1,5 +1,5 @@
-import { type Formula, parseFormula } from "../numeric/mathjs.ts";
 import { type Binary, binary, chained, constants, type Unary, unary } from "./expression-functions.ts";
+import { type Formula, parseFormula } from "./mathjs.ts";
 
 /** Longest formula read, in characters, and most parts it may have. */
 const LONGEST = 1000;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compileExpression, type Expression } from "../../../src/core/curves/expression.ts";
-import { binary, unary } from "../../../src/core/curves/expression-functions.ts";
+import { compileExpression, type Expression } from "../../../src/core/numeric/expression.ts";
+import { binary, unary } from "../../../src/core/numeric/expression-functions.ts";
 
 function compiled(
   text: string,
