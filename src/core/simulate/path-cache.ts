@@ -14,7 +14,14 @@ export function remember<T>(cache: PathCache, key: string, make: () => T): T {
   return made;
 }
 
+/** How many names each cache has given: a name is never given twice, even where the cache forgets. */
+const named = new WeakMap<PathCache, number>();
+
 /** Returns a short name that stands for a long key wherever it is part of other keys. */
 export function nameOf(cache: PathCache, key: string): string {
-  return remember(cache, `name ${key}`, () => `#${cache.size}`);
+  return remember(cache, `name ${key}`, () => {
+    const count = (named.get(cache) ?? 0) + 1;
+    named.set(cache, count);
+    return `#${count}`;
+  });
 }
