@@ -257,6 +257,16 @@ export interface SliderHint {
   readonly step: number;
 }
 
+/** A formula in mathjs' notation that gives a value for each 31 December, from the year and the state before it. */
+export interface LeverFormula {
+  readonly text: string;
+  /** Where it was read; absent on one that was made by hand. */
+  readonly place?: Place;
+}
+
+/** Whether a lever is a decision, or something that happens to everybody: what nobody decides belongs to the world. */
+export type DecidedBy = "somebody" | "nobody";
+
 /** A decision: something that somebody does, from a date on. */
 export interface Lever {
   readonly id: string;
@@ -275,6 +285,10 @@ export interface Lever {
   readonly parameters: Readonly<Record<string, Distribution>>;
   /** By the names of its kind's tables, years rising; absent for kinds that have none. */
   readonly tables?: Readonly<Record<string, readonly YearValue[]>>;
+  /** What stands in the place of a table, by its name; absent where none does. */
+  readonly formulas?: Readonly<Record<string, LeverFormula>>;
+  /** Who decides it; absent: as its kind has it. */
+  readonly decidedBy?: DecidedBy;
   readonly unitCost?: UnitCost;
   readonly slider?: SliderHint;
   /** Share of the trend's own yearly gain that this lever stands in for; 0: it comes wholly on top. */
@@ -287,6 +301,10 @@ export interface Lever {
 
 /** One line of the table of assumptions: what is set, by which line of which file. */
 export interface Assumption {
+  /** `world`: nobody decides it. `decision`: somebody does. `trend`: how the past is read. */
+  readonly group: "world" | "decision" | "trend";
+  /** Whether its number is drawn anew in every simulated future; false for what is certain or no number. */
+  readonly drawn: boolean;
   /** `levers.household-business.compliance` */
   readonly key: string;
   /** As a user would write it: `30% to 70%`. */

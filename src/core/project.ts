@@ -16,7 +16,7 @@ export type { PathCache };
  * made by `prepare`, which refuses what is wrong.
  */
 export function project(input: ProjectionInput, cache: PathCache = new Map()): Projection {
-  const { draws, cut, keys } = simulate(input, cache);
+  const { draws, cut, held, keys } = simulate(input, cache);
   return {
     schema: "covercast/projection/1",
     input,
@@ -32,7 +32,11 @@ export function project(input: ProjectionInput, cache: PathCache = new Map()): P
       return remember(cache, JSON.stringify(["assessment", ...known]), () => assess(goal, draws, input));
     }),
     attributions: attribute(input, cache),
-    notes: [...notes(input, cut), ...leverCosts(input, draws, cache).flatMap((cost) => costNote(cost) ?? [])],
+    notes: [
+      ...notes(input, cut),
+      ...formulaNotes(held),
+      ...leverCosts(input, draws, cache).flatMap((cost) => costNote(cost) ?? []),
+    ],
   };
 }
 
@@ -64,6 +68,24 @@ function notes(input: ProjectionInput, cut: ReadonlyMap<string, number>): Note[]
       });
   }
   return found;
+}
+
+/** Tells where the formula of a lever gave no number, or one outside what coverage can be. */
+function formulaNotes(held: ReadonlyMap<string, number>): Note[] {
+  return [...held].flatMap(([lever, share]): Note[] => {
+    if (share === 0) return [];
+    const percent = share < 0.01 ? "<1" : (share * 100).toFixed(0);
+    return [
+      {
+        code: "lever/formula-held",
+        subject: lever,
+        message: {
+          en: `In ${percent} % of the draws the formula of ${lever} gave no number or one that cannot be, and was held at the border or at the year before.`,
+          vi: `Trong ${percent} % số lần mô phỏng, công thức của ${lever} không cho ra số hoặc cho ra số không thể có, nên được giữ ở giới hạn hoặc ở mức năm trước.`,
+        },
+      },
+    ];
+  });
 }
 
 /** Tells what a lever costs in its first whole year and in the last one simulated. */

@@ -566,6 +566,8 @@ function scenarioOf(
 ): Scenario {
   const file = `scenarios/${id}.yaml`;
   const assumption = (key: string, value: string, line: number, reference: string | null): Assumption => ({
+    group: key.startsWith("levers") ? "decision" : key.startsWith("trend") ? "trend" : "world",
+    drawn: true,
     key,
     value: taint(value),
     file: taint(line > 20 ? "covercast.yaml" : file),

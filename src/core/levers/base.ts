@@ -9,6 +9,7 @@ export const base: LeverKind = {
     vi: "Cộng vào tốc độ tăng mẫu số hằng năm; nêu mức bao phủ của nhóm thêm vào so với nhóm hiện có.",
   },
   reference: "Compound growth of the denominator",
+  decidedBy: "somebody",
   target: "base",
   parameters: {
     growth: {

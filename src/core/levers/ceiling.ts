@@ -9,6 +9,7 @@ export const ceiling: LeverKind = {
     vi: "Dịch chuyển mức trần của xu thế; riêng việc này không làm ai tham gia hay rời đi.",
   },
   reference: "Logistic growth with a changing limit (Meyer and Ausubel 1999)",
+  decidedBy: "somebody",
   target: "scheme",
   replacesTrend: false,
   parameters: {

@@ -9,6 +9,7 @@ export const eligibility: LeverKind = {
     vi: "Luật đưa thêm người vào diện bắt buộc; tỷ lệ tuân thủ tăng dần tới một mức trần.",
   },
   reference: "Saturating compliance A(t) = A_max (1 - exp(-lambda (t - t0 - lag)))",
+  decidedBy: "somebody",
   target: "scheme",
   parameters: {
     people: {

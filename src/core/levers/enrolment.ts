@@ -9,6 +9,7 @@ export const enrolment: LeverKind = {
     vi: "Mỗi năm tiếp cận một phần người chưa tham gia, trong đó một tỷ lệ tham gia.",
   },
   reference: "Competing hazards on the uncovered: 1 - h = (1 - h0) (1 - r q e)",
+  decidedBy: "somebody",
   target: "scheme",
   parameters: {
     reach: {

@@ -1,4 +1,5 @@
-import type { LocalText } from "../domain.ts";
+import type { DecidedBy, LocalText } from "../domain.ts";
+import type { FormulaState } from "./formula.ts";
 
 /** The type of a number in a lever; it decides how a user may write it and how it is shown. `number` has no unit. */
 export type LeverUnit = "share" | "people" | "points-per-year" | "rate-per-year" | "years" | "number";
@@ -15,7 +16,7 @@ export interface LeverParameter {
   readonly describe: LocalText;
 }
 
-/** A table of a lever, from year to value, such as the people added by the end of each year. */
+/** A table of a lever, from year to value, such as the people added by the end of each year; or a formula for it. */
 export interface LeverTable {
   readonly unit: "share" | "people";
   readonly min: number;
@@ -30,6 +31,8 @@ export interface TableReading {
   /** How far time has come from the lever's start to the table's first year, 0..1; the table holds from 1 on. */
   readonly reachedBefore: number;
   readonly reachedAfter: number;
+  /** The values hold the lever's factor already; absent: they do not. */
+  readonly factorWithin?: boolean;
 }
 
 /** Where a lever stands in the year that is being simulated. */
@@ -105,6 +108,8 @@ export interface LeverKind {
   /** One sentence that an analyst can repeat. */
   readonly describe: LocalText;
   readonly reference: string;
+  /** Who usually decides it; a lever may say otherwise. */
+  readonly decidedBy: DecidedBy;
   readonly target: "scheme" | "base";
   readonly parameters: Readonly<Record<string, LeverParameter>>;
   /** Tables, of which a lever has exactly one; most kinds have none. */
@@ -119,13 +124,22 @@ export interface LeverKind {
    */
   unitsPerParticipant?(values: ArrayLike<number>, clock: LeverClock): number;
   /** A worked example that the contract test checks and the reference prints. */
-  readonly example: {
-    readonly values: readonly number[];
-    readonly clock: LeverClock;
-    /** By the name of one of the kind's tables: year to value. */
-    readonly tables?: Readonly<Record<string, Readonly<Record<string, number>>>>;
-    readonly before: Partial<LeverStep>;
-    readonly after: Partial<LeverStep>;
-    readonly words: string;
+  readonly example: LeverExample;
+  /** Another, where one does not show all. */
+  readonly formulaExample?: LeverExample & {
+    /** By the name of the table in whose place it stands. */
+    readonly formulas: Readonly<Record<string, string>>;
+    readonly state: FormulaState;
   };
+}
+
+/** A worked example of one lever in one year. */
+export interface LeverExample {
+  readonly values: readonly number[];
+  readonly clock: LeverClock;
+  /** By the name of one of the kind's tables: year to value. */
+  readonly tables?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly before: Partial<LeverStep>;
+  readonly after: Partial<LeverStep>;
+  readonly words: string;
 }

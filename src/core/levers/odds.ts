@@ -9,6 +9,7 @@ export const odds: LeverKind = {
     vi: "Nhân tỷ số giữa người tham gia và chưa tham gia với một hệ số, trong thời gian biện pháp có hiệu lực.",
   },
   reference: "Logistic regression: z + r ln(ratio) on z = ln(p / (K - p)); Cox (1958)",
+  decidedBy: "somebody",
   target: "scheme",
   replacesTrend: false,
   parameters: {

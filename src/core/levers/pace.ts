@@ -9,6 +9,7 @@ export const pace: LeverKind = {
     vi: "Nhân mức tăng hằng năm của chính xu thế kể từ khi bắt đầu; phần đã tăng được giữ lại.",
   },
   reference: "Time warp of the fitted curve: z(t+1) - z(t) times the factor, z = ln(p / (K - p))",
+  decidedBy: "somebody",
   target: "scheme",
   replacesTrend: false,
   parameters: {

@@ -5,10 +5,13 @@ export const path: LeverKind = {
   id: "path",
   label: { en: "Stated path", vi: "Lộ trình cho trước" },
   describe: {
-    en: "Follows a table: coverage at the end of the years stated, or people added by then.",
-    vi: "Đi theo bảng số: tỷ lệ bao phủ cuối các năm đã nêu, hoặc số người tăng thêm đến lúc đó.",
+    en: "Follows a table or a formula: coverage at the end of each year, or people added by then.",
+    vi: "Đi theo bảng số hoặc công thức: tỷ lệ bao phủ cuối mỗi năm, hoặc số người tăng thêm đến lúc đó.",
   },
-  reference: "Assumed directly: straight lines between the years of the table, level after the last",
+  reference:
+    "Assumed directly: straight lines between the years of the table, level after the last; or a formula of the year " +
+    "and of the state a year before",
+  decidedBy: "somebody",
   target: "scheme",
   replacesTrend: false,
   parameters: {
@@ -18,7 +21,10 @@ export const path: LeverKind = {
       max: 10,
       default: 1,
       step: 0.05,
-      describe: { en: "Factor on every value of the table", vi: "Hệ số nhân mọi giá trị trong bảng" },
+      describe: {
+        en: "Factor on every value of the table or formula, unless the formula itself speaks of it",
+        vi: "Hệ số nhân mọi giá trị của bảng hoặc công thức, trừ khi công thức tự dùng hệ số này",
+      },
     },
   },
   tables: {
@@ -46,12 +52,12 @@ export const path: LeverKind = {
     if (added) {
       const before = clock.strengthBefore * added.before * added.reachedBefore;
       const after = clock.strengthAfter * added.after * added.reachedAfter;
-      step.inflow += (values[0] * (after - before)) / step.pool;
+      step.inflow += ((added.factorWithin ? 1 : values[0]) * (after - before)) / step.pool;
     }
     const coverage = clock.tables?.coverage;
     if (coverage) {
       const weight = clock.strengthAfter * coverage.reachedAfter;
-      step.stated += weight * values[0] * coverage.after * step.sharePerPoint;
+      step.stated += weight * (coverage.factorWithin ? 1 : values[0]) * coverage.after * step.sharePerPoint;
       step.statedWeight += weight;
     }
   },
@@ -70,5 +76,21 @@ export const path: LeverKind = {
     after: { inflow: 0.006 },
     words:
       "400,000 more by the end of 2026 and 1 m by the end of 2028: 300,000 join in 2027, or 0.6 % of a base of 50 m.",
+  },
+  formulaExample: {
+    values: [1],
+    formulas: { coverage: "coverage + 0.1 * (0.9 - coverage)" },
+    state: { year: 2027, t: 2, trend: 0.52, coverage: 0.5, participants: 25e6, base: 50e6, uncovered: 25e6, factor: 1 },
+    clock: {
+      strength: 1,
+      strengthBefore: 1,
+      strengthAfter: 1,
+      elapsedBefore: 1,
+      elapsedAfter: 2,
+      tables: { coverage: { before: 0.5, after: 0.54, reachedBefore: 1, reachedAfter: 1 } },
+    },
+    before: { stated: 0, statedWeight: 0 },
+    after: { stated: 0.54, statedWeight: 1 },
+    words: "A tenth of the way that is left to 90 % is gone each year: from 50 % at the end of 2026 to 54 % in 2027.",
   },
 };

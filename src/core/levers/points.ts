@@ -9,6 +9,7 @@ export const points: LeverKind = {
     vi: "Cộng thêm điểm phần trăm bao phủ mỗi năm, lấy từ người chưa tham gia và dừng khi không còn ai.",
   },
   reference: "Assumed directly; the plainest lever, for results measured elsewhere",
+  decidedBy: "somebody",
   target: "scheme",
   parameters: {
     perYear: {

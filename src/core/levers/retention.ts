@@ -9,6 +9,7 @@ export const retention: LeverKind = {
     vi: "Giảm một phần số người rời hệ thống mỗi năm, như nhận bảo hiểm xã hội một lần.",
   },
   reference: "Stock and flow: exits d p (1 - r e)",
+  decidedBy: "somebody",
   target: "scheme",
   parameters: {
     reduction: {

@@ -9,6 +9,7 @@ export const shock: LeverKind = {
     vi: "Làm mất ngay một phần người tham gia; phần mất giảm một nửa sau mỗi chu kỳ phục hồi.",
   },
   reference: "Exponential recovery: loss x 2^(-(t - t0) / half-life)",
+  decidedBy: "nobody",
   target: "scheme",
   parameters: {
     loss: {

@@ -10,6 +10,7 @@ export const subsidy: LeverKind = {
   },
   reference:
     "Arc elasticity (Allen 1934) of the odds of taking part: ratio (1 + x) / (1 - x), x = e (after - before) / (after + before)",
+  decidedBy: "somebody",
   target: "scheme",
   replacesTrend: false,
   parameters: {

@@ -135,6 +135,7 @@ class Tape {
     const variable = this.variables.indexOf(name);
     if (variable >= 0) return this.push(`v${variable}`, { kind: Kind.variable, a: variable, moves: false });
     if (Object.hasOwn(constants, name)) return this.constant(constants[name]);
+    if (this.parameters.length === 0) return `"${name}" is none of the names it may use: ${this.variables.join(", ")}`;
     return `"${name}" is neither a parameter (${this.parameters.join(", ")}) nor a column (${this.variables.join(", ")})`;
   }
 

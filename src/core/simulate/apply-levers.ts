@@ -1,3 +1,4 @@
+import { type FormulaClock, type FormulaState, formulaClock, readyFormula } from "../levers/formula.ts";
 import { emptyStep, type LeverClock, type LeverStep } from "../levers/lever.ts";
 import { leverClock } from "../levers/ramp.ts";
 import { insideCeiling } from "../units.ts";
@@ -23,12 +24,16 @@ export interface LeverScene {
   readonly pool: Float64Array;
   /** The base that percentage points are counted on. */
   readonly base: Float64Array;
+  /** Coverage and base at the last reading: the state from which a formula begins. */
+  readonly reading: { readonly coverage: number; readonly base: number };
 }
 
 export interface LeverOutcome {
   readonly share: Float64Array;
   /** Share of draws in which a lever was cut because nobody was left to enrol. */
   readonly cut: number;
+  /** By lever: the share of draws in which its formula gave no number, or one outside what it may be, and was held. */
+  readonly held: ReadonlyMap<string, number>;
 }
 
 /**
@@ -46,7 +51,17 @@ export interface LeverOutcome {
  */
 export function applyLevers(scene: LeverScene, levers: readonly ReadyLever[]): LeverOutcome {
   const { years, draws, share, ceiling } = scene;
-  const clocks = levers.map(({ lever }) => years.map((year) => leverClock(lever, year)));
+  const formulas = levers.map(({ lever }) => readyFormula(lever));
+  const clocks = levers.map(({ lever }, l) => {
+    const formula = formulas[l];
+    return years.map((year): LeverClock | FormulaClock => {
+      const clock = leverClock(lever, year);
+      return formula ? formulaClock(clock, formula) : clock;
+    });
+  });
+  const speaking = formulas.flatMap((formula, l) => (formula ? [{ formula, l, lever: levers[l], last: 0 }] : []));
+  const held = new Map(speaking.map(({ lever }) => [lever.lever.id, 0]));
+  const state: Mutable<FormulaState> = { ...noState };
   const result = new Float64Array(share.length);
   const buffers = levers.map(({ count }) => new Float64Array(count));
   const step: LeverStep = emptyStep();
@@ -54,6 +69,41 @@ export function applyLevers(scene: LeverScene, levers: readonly ReadyLever[]): L
   const gained = (from: number, to: number, k: number) =>
     unbentGain(insideCeiling(to, k), scale, k) - unbentGain(insideCeiling(from, k), scale, k);
   let cut = 0;
+  const heldNow = new Set<string>();
+  /** Evaluates every formula for one year of one draw, and writes what it gives into the clocks. */
+  const speak = (y: number, at: number) => {
+    const first = years[y] === scene.origin + 1;
+    const before = at - draws;
+    state.trend = share[at] / step.sharePerPoint;
+    state.base = first ? scene.reading.base : scene.base[before];
+    state.participants = first ? scene.reading.coverage * state.base : result[before] * scene.pool[before];
+    state.coverage = state.participants / state.base;
+    state.uncovered = Math.max(0, state.base - state.participants);
+    for (const one of speaking) {
+      const { formula, l, lever } = one;
+      const { reading, elapsedBefore, elapsedAfter } = clocks[l][y] as FormulaClock;
+      reading.before = reading.after = 0;
+      if (elapsedAfter === 0) continue;
+      const { min, max } = lever.kind.tables?.[formula.table] ?? { min: 0, max: 0 };
+      const share = lever.kind.tables?.[formula.table].unit === "share";
+      const high = share ? Math.min(max, ceiling / step.sharePerPoint) : max;
+      state.factor = buffers[l][0];
+      if (Number.isNaN(one.last)) {
+        // What a lever did up to the last reading is in the history already.
+        state.year = years[y] - 1;
+        state.t = elapsedBefore;
+        const otherwise = share ? state.coverage : 0;
+        one.last = elapsedBefore > 0 ? formula.value(state, min, high, otherwise).value : 0;
+      }
+      state.year = years[y];
+      state.t = elapsedAfter;
+      const found = formula.value(state, min, high, share ? state.coverage : one.last);
+      reading.before = one.last;
+      reading.after = found.value;
+      one.last = found.value;
+      if (found.held) heldNow.add(lever.lever.id);
+    }
+  };
   for (let draw = 0; draw < draws; draw++) {
     const d = scene.exitRate[draw];
     const k = scene.ownCeilings[draw];
@@ -67,6 +117,8 @@ export function applyLevers(scene: LeverScene, levers: readonly ReadyLever[]): L
     let before = scene.shareBefore;
     let trendBefore = scene.shareBefore;
     let diverged = false;
+    for (const one of speaking) one.last = Number.NaN;
+    heldNow.clear();
     for (let y = 0; y < years.length; y++) {
       const at = y * draws + draw;
       const trendNext = share[at];
@@ -80,6 +132,7 @@ export function applyLevers(scene: LeverScene, levers: readonly ReadyLever[]): L
       step.pool = scene.pool[at];
       step.sharePerPoint = scene.base[at] / scene.pool[at];
       step.ownCeiling = k;
+      if (speaking.length > 0) speak(y, at);
       let replaced = 0;
       for (let l = 0; l < levers.length; l++) {
         const clock: LeverClock = clocks[l][y];
@@ -127,9 +180,24 @@ export function applyLevers(scene: LeverScene, levers: readonly ReadyLever[]): L
       before = next;
     }
     if (wasCut) cut++;
+    for (const id of heldNow) held.set(id, (held.get(id) ?? 0) + 1);
   }
-  return { share: result, cut: cut / draws };
+  for (const [id, times] of held) held.set(id, times / draws);
+  return { share: result, cut: cut / draws, held };
 }
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+const noState: FormulaState = {
+  year: 0,
+  t: 0,
+  trend: 0,
+  coverage: 0,
+  participants: 0,
+  base: 0,
+  uncovered: 0,
+  factor: 0,
+};
 
 function resetStep(step: LeverStep): void {
   step.missed = 1;

@@ -15,6 +15,8 @@ export interface Simulation {
   readonly draws: Draws;
   /** By scheme: the share of draws in which a lever found nobody left to enrol. */
   readonly cut: ReadonlyMap<string, number>;
+  /** By lever with a formula: the share of draws in which its value had to be held. */
+  readonly held: ReadonlyMap<string, number>;
   /** By scheme: all that its draws depend on; the same key means the same draws. */
   readonly keys: ReadonlyMap<string, string>;
 }
@@ -28,6 +30,7 @@ interface Simulated {
   /** Participants before levers add people to the base: they are the ones who cannot be in another part. */
   readonly held: Float64Array;
   readonly cut: number | null;
+  readonly formulasHeld?: ReadonlyMap<string, number>;
 }
 
 /**
@@ -43,9 +46,11 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
 
   const keyOf = (scheme: SchemeInput) => {
     const { history: _, title: __, short: ___, ...mattering } = scheme;
+    const speaking = levers.some(({ lever }) => lever.target === scheme.id && lever.formulas);
     const others = [...scheme.sumOf, ...scheme.outside, ...(scheme.within === null ? [] : [scheme.within])];
     const all = JSON.stringify([
       mattering,
+      speaking ? readingAt(scheme) : null,
       input.schemes.some((s) => s.within === scheme.id),
       input.bases.find((b) => b.base === scheme.base),
       input.scenario.world[scheme.base] ?? null,
@@ -115,6 +120,7 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
       ),
       pool,
       base: persons,
+      reading: readingAt(scheme),
     };
     const all = applyLevers(scene, acting);
     const held = times(all.share, pool);
@@ -125,7 +131,7 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
       !hasChildren || passing.length === acting.length
         ? participants
         : grown(times(passing.length === 0 ? share : applyLevers(scene, passing).share, pool));
-    return { base, participants, pool: poolOn, held, cut: all.cut };
+    return { base, participants, pool: poolOn, held, cut: all.cut, formulasHeld: all.held };
   };
 
   for (const scheme of inOrder(input.schemes)) {
@@ -146,7 +152,15 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
     base.set(result.base, s * size);
   });
   const cut = new Map([...done].flatMap(([id, result]) => (result.cut === null ? [] : [[id, result.cut] as const])));
-  return { draws: { schemes: input.schemes.map((s) => s.id), years, draws: n, participants, base }, cut, keys };
+  const held = new Map([...done.values()].flatMap(({ formulasHeld }) => [...(formulasHeld ?? [])]));
+  return { draws: { schemes: input.schemes.map((s) => s.id), years, draws: n, participants, base }, cut, held, keys };
+}
+
+/** The state at a scheme's last reading, which its trend starts from. */
+function readingAt({ history, trend }: SchemeInput): { readonly coverage: number; readonly base: number } {
+  const point = history.points.find(({ year }) => year === trend?.origin);
+  invariant(point, "a trend starts from a reading of its history");
+  return { coverage: point.coverage, base: point.base };
 }
 
 /** Returns the simulated years, from the first to the horizon. */

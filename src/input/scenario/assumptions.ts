@@ -1,11 +1,12 @@
-import type { Assumption, Scenario } from "../../core/domain.ts";
+import type { Assumption, DecidedBy, Scenario } from "../../core/domain.ts";
 import type { Place } from "../../core/errors.ts";
 import { leverKind } from "../../core/levers/index.ts";
+import type { LeverKind } from "../../core/levers/lever.ts";
 import type { WorkspaceSource } from "../workspace.ts";
 import { dotted, isMap, type Path, valueAtPath } from "../yaml-tree.ts";
 import type { Inheritance } from "./extend.ts";
 import type { ScenarioTree } from "./scenario-tree.ts";
-import { defaultText, leverText, numberText, trendText } from "./setting-text.ts";
+import { defaultText, isDrawn, leverDrawn, leverText, numberText, trendDrawn, trendText } from "./setting-text.ts";
 import type { Setting } from "./settings.ts";
 import { assemble } from "./settings.ts";
 
@@ -22,79 +23,112 @@ const wordsOnly = new Set(["title", "evidence", "note", "enabled", "slider"]);
  * to. Levers that are switched off have one row.
  */
 export function assumptionRows(scenario: ScenarioTree, { effective }: Inheritance, workspace: WorkspaceSource): Row[] {
-  const row = (key: string, value: string, place: Place, inherited: boolean): Row => ({
-    key,
-    value,
-    file: place.file,
-    line: place.line,
-    inherited,
-  });
-  const fromSetting = (path: Path, { value, from }: Setting, words: (value: unknown) => string) =>
-    row(dotted(path), words(value), from.tree.keyAt(path), from !== scenario);
   const settings = [...effective.values()].filter(({ path }) => path.length === 3);
   const find = (path: Path) => settings.find((s) => path.every((step, i) => s.path[i] === step));
   const { tree } = workspace;
+  const fromWorkspace = (key: Path, at: Path, words: Words): Row => ({
+    ...words,
+    key: dotted(key),
+    ...placed(tree.keyAt(at)),
+    inherited: true,
+  });
 
   const world = workspace.workspace.bases.map(({ id }) => {
     const path = ["world", id, "growth"];
-    const words = (value: unknown) =>
-      value === undefined ? "from the projections in the data" : numberText("rate-per-year", value);
+    const words = (value: unknown): Words =>
+      value === undefined
+        ? { group: "world", value: "from the projections in the data", drawn: true }
+        : { group: "world", value: numberText("rate-per-year", value), drawn: isDrawn("rate-per-year", value) };
     const setting = find(path);
     const own = ["bases", id, "growth"];
     return setting
-      ? fromSetting(path, setting, words)
-      : row(dotted(path), words(valueAtPath(tree.value, own)), tree.keyAt(own), true);
+      ? fromSetting(scenario, setting, words(setting.value))
+      : fromWorkspace(path, own, words(valueAtPath(tree.value, own)));
   });
 
-  const trends = workspace.workspace.schemes.flatMap(({ id, sumOf }) => {
-    if (sumOf.length > 0) return [];
-    const exit = ["schemes", id, "exitRate"];
-    const exitRate = valueAtPath(tree.value, exit) ?? "5%";
-    const keys = ["ceiling", "window", "curves", "exclude"].flatMap((key) => {
+  const schemes = workspace.workspace.schemes.filter(({ sumOf }) => sumOf.length === 0);
+  const exits = schemes.map(({ id }) => {
+    const path = ["schemes", id, "exitRate"];
+    const raw = valueAtPath(tree.value, path) ?? "5%";
+    return fromWorkspace(path, path, {
+      group: "world",
+      value: numberText("share", raw),
+      drawn: isDrawn("share", raw),
+    });
+  });
+  const trends = schemes.flatMap(({ id }) =>
+    ["ceiling", "window", "curves", "exclude"].flatMap((key) => {
       const path = ["trend", id, key];
+      const words = (value: unknown): Words => ({
+        group: "trend",
+        value: trendText(key, value),
+        drawn: trendDrawn(key, value),
+      });
       const setting = find(path);
-      if (setting) return [fromSetting(path, setting, (value) => trendText(key, value))];
+      if (setting) return [fromSetting(scenario, setting, words(setting.value))];
       const own = ["schemes", id, "trend", key];
       const value = valueAtPath(tree.value, own);
-      return value === undefined ? [] : [row(dotted(path), trendText(key, value), tree.keyAt(own), true)];
-    });
-    return [...keys, row(dotted(exit), numberText("share", exitRate), tree.keyAt(exit), true)];
-  });
+      return value === undefined ? [] : [fromWorkspace(path, own, words(value))];
+    }),
+  );
 
-  return [...world, ...trends, ...leverRows(settings, fromSetting, row)];
+  return [...world, ...exits, ...trends, ...leverRows(scenario, settings)];
 }
 
-function leverRows(
-  settings: readonly Setting[],
-  fromSetting: (path: Path, setting: Setting, words: (value: unknown) => string) => Row,
-  row: (key: string, value: string, place: Place, inherited: boolean) => Row,
-): Row[] {
+type Words = Pick<Assumption, "group" | "value" | "drawn">;
+
+const placed = ({ file, line }: Place) => ({ file, line });
+
+function fromSetting(scenario: ScenarioTree, { path, from }: Setting, words: Words): Row {
+  return { ...words, key: dotted(path), ...placed(from.tree.keyAt(path)), inherited: from !== scenario };
+}
+
+function leverRows(scenario: ScenarioTree, settings: readonly Setting[]): Row[] {
   const own = settings.filter(({ path }) => path[0] === "levers");
   const levers = assemble(own).levers;
   return Object.entries(isMap(levers) ? levers : {}).flatMap(([id, lever]) => {
     const of = own.filter(({ path }) => path[1] === id);
     const kind = isMap(lever) ? leverKind(String(lever.kind)) : undefined;
-    if (!kind) return [];
+    if (!kind || !isMap(lever)) return [];
+    const group = groupOf(kind, lever.decidedBy);
     const enabled = of.find(({ path, value }) => path[2] === "enabled" && value === false);
-    if (enabled) return [fromSetting(["levers", id], enabled, () => "switched off")];
+    if (enabled) {
+      const row = fromSetting(scenario, enabled, { group, value: "switched off", drawn: false });
+      return [{ ...row, key: `levers.${id}` }];
+    }
     const set = of.filter(({ path }) => !wordsOnly.has(String(path[2])));
     const left = Object.entries(kind.parameters).filter(
       ([name, { default: value }]) => value !== null && !set.some(({ path }) => path[2] === name),
     );
     const start = set.find(({ path }) => path[2] === "kind") ?? set[0];
     return [
-      ...set.map((setting) =>
-        fromSetting(setting.path, setting, (value) => leverText(kind, String(setting.path[2]), value)),
-      ),
-      ...left.map(([name]) => {
-        const { value, inherited } = {
-          value: defaultText(kind, name),
-          inherited: fromSetting(start.path, start, String).inherited,
-        };
-        return row(`levers.${id}.${name}`, value, start.from.tree.keyAt(["levers", id]), inherited);
+      ...set.map((setting) => {
+        const key = String(setting.path[2]);
+        const { value } = setting;
+        return fromSetting(scenario, setting, {
+          group,
+          value: leverText(kind, key, value),
+          drawn: leverDrawn(kind, key, value),
+        });
       }),
+      ...left.map(
+        ([name]): Row => ({
+          group,
+          key: `levers.${id}.${name}`,
+          value: defaultText(kind, name),
+          drawn: false,
+          ...placed(start.from.tree.keyAt(["levers", id])),
+          inherited: start.from !== scenario,
+        }),
+      ),
     ];
   });
+}
+
+/** What nobody decides belongs to the world, in whatever part of the file it stands. */
+function groupOf(kind: LeverKind, said: unknown): Assumption["group"] {
+  const by = said === "somebody" || said === "nobody" ? (said satisfies DecidedBy) : kind.decidedBy;
+  return by === "nobody" ? "world" : "decision";
 }
 
 /**
@@ -118,7 +152,9 @@ export function compareRows(
   return [
     ...rows.map((r) => ({ ...r, reference: other.get(r.key) ?? null, differs: other.get(r.key) !== r.value })),
     ...[...missing].map(
-      ([key]): Assumption => ({
+      ([key, { group }]): Assumption => ({
+        group,
+        drawn: false,
         key,
         value: "not in this scenario",
         file: scenario.file,

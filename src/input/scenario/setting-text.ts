@@ -1,5 +1,5 @@
 import type { LeverKind } from "../../core/levers/lever.ts";
-import { quantityText, readQuantity } from "../quantity.ts";
+import { quantityText, readQuantity, toDistribution } from "../quantity.ts";
 import { type Limits, type Unit, writeTypedNumber } from "../typed-number.ts";
 import { isMap } from "../yaml-tree.ts";
 
@@ -10,7 +10,7 @@ const commonUnits: Readonly<Record<string, Unit>> = { lag: "years", fade: "years
 
 /** Words the value of a lever's key as a user would write it, the same for values that mean the same. */
 export function leverText(kind: LeverKind, key: string, value: unknown): string {
-  const unit = Object.hasOwn(kind.parameters, key) ? kind.parameters[key].unit : commonUnits[key];
+  const unit = unitOf(kind, key);
   if (unit !== undefined) return numberText(unit, value);
   const table = kind.tables && Object.hasOwn(kind.tables, key) ? kind.tables[key] : undefined;
   if (table && isMap(value)) return tableText(table.unit, value);
@@ -23,6 +23,22 @@ export function leverText(kind: LeverKind, key: string, value: unknown): string 
     return value.over === undefined ? String(value.shape) : `${value.shape} over ${numberText("years", value.over)}`;
   }
   return String(value);
+}
+
+function unitOf(kind: LeverKind, key: string): Unit | undefined {
+  return Object.hasOwn(kind.parameters, key) ? kind.parameters[key].unit : commonUnits[key];
+}
+
+/** Tells whether the value of a lever's key is drawn anew in every simulated future. */
+export function leverDrawn(kind: LeverKind, key: string, value: unknown): boolean {
+  if (key === "unitCost") return isMap(value) && isDrawn("money", value.value);
+  const unit = unitOf(kind, key);
+  return unit !== undefined && isDrawn(unit, value);
+}
+
+/** Tells whether the value of a trend's key is drawn: a ceiling is, unless its spread is nothing. */
+export function trendDrawn(key: string, value: unknown): boolean {
+  return key === "ceiling" && isMap(value) && isDrawn("share", { normal: value });
 }
 
 /** Words a table: `20% in 2026, 100% in 2028`. */
@@ -51,6 +67,12 @@ export function trendText(key: string, value: unknown): string {
 export function numberText(unit: Unit, raw: unknown): string {
   const read = readQuantity(unit, raw, anything);
   return "value" in read ? quantityText(read.value) : String(raw);
+}
+
+/** Tells whether a number that has been checked before is uncertain. */
+export function isDrawn(unit: Unit, raw: unknown): boolean {
+  const read = readQuantity(unit, raw, anything);
+  return "value" in read && toDistribution(read.value).kind !== "fixed";
 }
 
 /** Words the default of a lever's parameter. */

@@ -11,6 +11,8 @@ const assumptions = (id: string, changes: Readonly<Record<string, string>> = {})
 test("every assumption names the file and the line that set it", () => {
   const rows = assumptions("child");
   expect(rows.get("levers.visits.takeUp")).toEqual({
+    group: "decision",
+    drawn: false,
     key: "levers.visits.takeUp",
     value: "20%",
     file: "scenarios/child.yaml",
@@ -85,6 +87,8 @@ describe("differences from the reference are of meaning, not of spelling", () =>
     };
     const alone = { "scenarios/alone.yaml": "schema: 1\nid: alone\ntitle: A\nquestion: Q\n" };
     expect(assumptions("alone", { ...busy, ...alone }).get("levers.old")).toEqual({
+      group: "world",
+      drawn: false,
       key: "levers.old",
       value: "not in this scenario",
       file: "scenarios/alone.yaml",
