@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { curves } from "../core/curves/index.ts";
-import type { Data, Finding, Manifest, Scenario, Workspace } from "../core/domain.ts";
+import type { Data, Finding, Manifest, Scenario, Suite, Workspace } from "../core/domain.ts";
 import { type Diagnostic, invariant } from "../core/errors.ts";
 import { audit } from "../core/history/audit.ts";
 import { buildHistories } from "../core/history/build-history.ts";
@@ -12,6 +12,8 @@ import { readSource } from "./read-source.ts";
 
 /** Where scenarios stand, within a workspace. */
 const scenariosFolder = "scenarios";
+/** Where suites stand. */
+const suitesFolder = "suites";
 
 /** A workspace that was read, checked and audited: all that commands work on. */
 export interface Study {
@@ -20,6 +22,8 @@ export interface Study {
   readonly workspace: Workspace;
   readonly data: Data;
   readonly scenarios: readonly Scenario[];
+  /** None where nobody asked for them. */
+  readonly suites: readonly Suite[];
   /** The scenario that the others are compared with. */
   readonly reference: Scenario;
   /** Only what had been published by this day counts; null: all. */
@@ -40,6 +44,8 @@ export function openStudy(asked: {
   readonly workspace: string | undefined;
   readonly cwd: string;
   readonly asOf: string | null;
+  /** Reads suites too: a suite that is wrong then refuses all. */
+  readonly suites?: boolean;
 }): Study {
   const { asOf } = asked;
   const root = locate(asked.workspace, asked.cwd);
@@ -56,10 +62,13 @@ export function openStudy(asked: {
     scenarioFiles: listFiles(resolve(root, scenariosFolder), ".yaml", ".yml").map(
       (name) => `${scenariosFolder}/${name}`,
     ),
+    suiteFiles: asked.suites
+      ? listFiles(resolve(root, suitesFolder), ".yaml", ".yml").map((name) => `${suitesFolder}/${name}`)
+      : [],
     curveIds: curves.map(({ id }) => id),
   });
   if (!loaded.ok) throw new Refusal(loaded.diagnostics, sources);
-  const { workspace, data, scenarios } = loaded.value;
+  const { workspace, data, scenarios, suites } = loaded.value;
   const reference = scenarios.find(({ id }) => id === workspace.reference);
   invariant(reference, "a checked workspace has its reference scenario");
   const atOrigin = buildHistories({ workspace, data, asOf });
@@ -68,6 +77,7 @@ export function openStudy(asked: {
     workspace,
     data,
     scenarios,
+    suites,
     reference,
     asOf,
     atOrigin,

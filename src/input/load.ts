@@ -1,4 +1,4 @@
-import type { Data, Scenario, Workspace } from "../core/domain.ts";
+import type { Data, Scenario, Suite, Workspace } from "../core/domain.ts";
 import type { Checked } from "../core/errors.ts";
 import { type ReadFile, readData } from "./data/read-data.ts";
 import { resolveWithin } from "./data-path.ts";
@@ -6,6 +6,7 @@ import { didYouMean } from "./nearest.ts";
 import { Problems } from "./problems.ts";
 import { readScenarios } from "./scenario/read-scenarios.ts";
 import type { SourceText } from "./source-text.ts";
+import { readSuites } from "./suite/read-suites.ts";
 import { readWorkspace, type WorkspaceSource } from "./workspace.ts";
 
 /** What is to be read; all paths are relative to the workspace's folder, with `/`. */
@@ -14,6 +15,8 @@ export interface LoadRequest {
   readonly read: ReadFile;
   /** Every scenario file there is; a scenario may extend any of them. */
   readonly scenarioFiles: readonly string[];
+  /** Suite files to read; absent: none. */
+  readonly suiteFiles?: readonly string[];
   readonly curveIds: readonly string[];
 }
 
@@ -23,6 +26,8 @@ export interface Loaded {
   readonly data: Data;
   /** In the order of `scenarioFiles`. */
   readonly scenarios: readonly Scenario[];
+  /** In the order of `suiteFiles`. */
+  readonly suites: readonly Suite[];
   /** Every file read, in the order of reading, each once: what the manifest lists and excerpts are cut from. */
   readonly files: readonly SourceText[];
 }
@@ -50,10 +55,19 @@ export function loadAll(request: LoadRequest): Checked<Loaded> {
       curveIds: [...request.curveIds, ...(workspace.workspace.curves ?? []).map(({ id }) => id)],
     }),
   );
+  const suiteSources = (request.suiteFiles ?? []).flatMap((path) => problems.take(read(path)) ?? []);
+  const suites = problems.take(
+    readSuites(suiteSources, {
+      workspace: workspace.workspace,
+      scenarios: scenarios ?? null,
+      data: data ?? null,
+    }),
+  );
   return problems.close(() => ({
     workspace: workspace.workspace,
     data: data as Data,
     scenarios: scenarios as readonly Scenario[],
+    suites: suites as readonly Suite[],
     files: [...files.values()],
   }));
 }

@@ -197,7 +197,7 @@ describe("schema", () => {
     const own = copy("schemas-too");
     expect(await commandLine(own, "schema", "--write")).toMatchObject({
       code: 0,
-      stdout: "schemas/workspace.schema.json\nschemas/scenario.schema.json\n",
+      stdout: "schemas/workspace.schema.json\nschemas/scenario.schema.json\nschemas/suite.schema.json\n",
     });
     const [first] = readFileSync(join(own, "covercast.yaml"), "utf8").split("\n");
     expect(first).toBe("# yaml-language-server: $schema=./schemas/workspace.schema.json");

@@ -18,6 +18,7 @@ export function loadFiles(files: ReadonlyMap<string, Uint8Array>): Checked<Loade
           };
     },
     scenarioFiles: [...files.keys()].filter((file) => /^scenarios\/[^/]+\.ya?ml$/.test(file)).sort(),
+    suiteFiles: [...files.keys()].filter((file) => /^suites\/[^/]+\.ya?ml$/.test(file)).sort(),
     curveIds: curves.map(({ id }) => id),
   });
 }

@@ -14,7 +14,7 @@ const read = (file: string) => {
 const scenario = { schema: 1, id: "x", title: "x", question: "x" };
 const lever = { kind: "enrolment", scheme: "si", start: "2025-01-01", reach: "20%", takeUp: { p5: "10%", p95: 0.3 } };
 
-test.each(["workspace", "scenario"] as const)("schemas/%s.schema.json is what the program writes", (name) => {
+test.each(["workspace", "scenario", "suite"] as const)("schemas/%s.schema.json is what the program writes", (name) => {
   expect(JSON.parse(readFileSync(`schemas/${name}.schema.json`, "utf8"))).toEqual(schemas[name]);
 });
 
@@ -27,6 +27,9 @@ describe("the schemas accept every file that is shipped", () => {
     folders.flatMap((folder) => readdirSync(`${folder}/scenarios`).map((file) => `${folder}/scenarios/${file}`)),
   )("%s", (file) => {
     expect(accepts("scenario", read(file))).toBe(true);
+  });
+  test.each(readdirSync("suites").map((file) => `suites/${file}`))("%s", (file) => {
+    expect(accepts("suite", read(file))).toBe(true);
   });
 });
 

@@ -27,8 +27,8 @@ export const check: Command<CheckOptions> = {
         import("../../input/frame.ts"),
         import("../frame-style.ts"),
       ]);
-    const study = openStudy({ workspace: options.workspace, cwd, asOf: asOfDay(options.asOf) });
-    const { findings, warnings, scenarios, data, workspace } = study;
+    const study = openStudy({ workspace: options.workspace, cwd, asOf: asOfDay(options.asOf), suites: true });
+    const { findings, warnings, scenarios, suites, data, workspace } = study;
     const code = findings.some(({ severity }) => severity === "error") ? exitCodes.refused : exitCodes.done;
     if (options.json) {
       terminal.print(JSON.stringify({ findings, warnings }, null, 2));
@@ -40,7 +40,7 @@ export const check: Command<CheckOptions> = {
     showFindings(findings, language, terminal);
     terminal.print(
       `Read ${study.inputs.length} files: ${data.observations.length} observations, ${data.bases.length} readings of ` +
-        `bases, ${data.goals.length} goals, ${data.sources.length} sources, ${scenarios.length} scenarios.`,
+        `bases, ${data.goals.length} goals, ${data.sources.length} sources, ${scenarios.length} scenarios${suites.length > 0 ? `, ${suites.length} suite${suites.length === 1 ? "" : "s"}` : ""}.`,
     );
     terminal.print(`Found ${countFindings(findings)}.`);
     return code;

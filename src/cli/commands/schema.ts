@@ -10,7 +10,7 @@ interface SchemaOptions {
 /** Prints the JSON Schemas of the files that a user writes, or puts them where editors find them. */
 export const schema: Command<SchemaOptions> = {
   command: "schema",
-  describe: "Print the JSON Schemas of covercast.yaml and scenario files, for editors",
+  describe: "Print the JSON Schemas of covercast.yaml, scenario and suite files, for editors",
   positionals: {},
   options: { write: { type: "boolean", default: false, describe: "Write them into schemas/ of the workspace" } },
   examples: [

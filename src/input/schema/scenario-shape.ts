@@ -103,7 +103,8 @@ function shapeWith<T extends Parameters<typeof byId>[0]>(names: ScenarioNames, l
   );
 }
 
-const scenarioId = (description: string) =>
+/** The id of a scenario, or of a suite. */
+export const scenarioId = (description: string) =>
   custom<string>({ type: "string", pattern: idPattern.source }, { title: "Id", description }, (raw) =>
     typeof raw === "string" && idPattern.test(raw)
       ? { value: raw }
