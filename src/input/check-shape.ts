@@ -9,6 +9,8 @@ export interface Placed {
   readonly value: unknown;
   valueAt(path: Path): Place;
   keyAt(path: Path): Place;
+  /** Returns where a character of the text at a path stands; where that cannot be told, where the text does. */
+  within?(path: Path, offset: number): Place;
 }
 
 /**
@@ -62,6 +64,7 @@ function tell(fault: ShapeFault, placed: Placed, subject: string, problems: Prob
     );
   } else {
     const message = fault.message ?? `${what} is ${show(found)}, expected ${fault.expected}`;
-    error(fault.code, placed.valueAt(path), message, fault.hint);
+    const { offset } = fault;
+    error(fault.code, (offset && placed.within?.(path, offset)) || placed.valueAt(path), message, fault.hint);
   }
 }

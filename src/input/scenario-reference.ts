@@ -1,6 +1,7 @@
 import type { Lever, RampShape } from "../core/domain.ts";
+import { formulaNames } from "../core/levers/formula.ts";
 import { leverKinds } from "../core/levers/index.ts";
-import { emptyStep, type LeverKind, type LeverStep } from "../core/levers/lever.ts";
+import { emptyStep, type LeverExample, type LeverKind, type LeverStep } from "../core/levers/lever.ts";
 import { strengthAt } from "../core/levers/ramp.ts";
 import { distributionQuantile } from "../core/numeric/distribution.ts";
 import { readQuantity, toDistribution } from "./quantity.ts";
@@ -40,6 +41,12 @@ export function scenarioReference(): string {
     smallScenario,
     "## Keys of a scenario",
     keyTable(Object.entries(schema.properties ?? {}), schema.required),
+    "What **nobody decides** belongs to the world: growth of the bases, exit rates, shocks. It is drawn anew in every " +
+      "simulated future, so write a range or distribution. What **somebody decides** is set: that a law holds, from which " +
+      "day, for whom. What a decision brings is not known either, so its numbers may be ranges too. `covercast explain` and " +
+      "the reports show the two apart. A kind of lever knows who decides it; `decidedBy` says otherwise, such as `nobody` " +
+      "for a growth of the base by migration. A certain number under `world` makes the scenario a what-if, and is marked " +
+      "as held fixed.",
     "Of parents, `world`, `trend` and `levers` are inherited key by key: a child sets what differs. Where two parents set " +
       "the same key, the child must say which holds. `enabled: false` takes an inherited lever out.",
     "### World, by base",
@@ -92,7 +99,7 @@ levers:
 \`\`\``;
 
 function kindParts(kind: LeverKind): string[] {
-  const { example } = kind;
+  const { example, formulaExample } = kind;
   const numbers = Object.entries(kind.parameters).map(([name, { unit, min, max, default: usual, describe }]) => [
     code(name),
     unitForms[unit].noun,
@@ -102,7 +109,7 @@ function kindParts(kind: LeverKind): string[] {
   ]);
   const tables = Object.entries(kind.tables ?? {}).map(([name, { unit, min, max, describe }]) => [
     code(name),
-    `table of years, each ${unitForms[unit].noun}`,
+    `table of years, each ${unitForms[unit].noun}; or a formula`,
     `${writeTypedNumber(unit, min)} to ${writeTypedNumber(unit, max)}`,
     "one of them needed",
     describe.en,
@@ -113,13 +120,31 @@ function kindParts(kind: LeverKind): string[] {
     `${kind.reference}.`,
     table(["key", "unit", "range", "left out", "meaning"], [...numbers, ...tables]),
     leverExample(kind),
-    `In ${exampleYear}: ${effect(example.before, example.after)}. ${example.words}`,
+    `In ${exampleYear}: ${effect(example)}. ${example.words}`,
+    ...(formulaExample
+      ? [
+          "A formula stands in the place of a table, in mathjs notation (`+ - * / ^`, comparisons, `a ? b : c`, and functions " +
+            "such as `min`, `max`, `exp`, `log`). It may speak of:",
+          table(
+            ["name", "is"],
+            Object.entries(formulaNames).map(([name, words]) => [code(name), words]),
+          ),
+          "It is worked out anew for every year of every simulated future. A share is a fraction there: 45 % is `0.45`. What " +
+            "leaves 0 to the ceiling is held at the border, what is no number at the year before, and a note says in how " +
+            "many futures; a formula that gives no number on the path from the last reading with a level trend is refused.",
+          leverExample(kind, formulaExample),
+          `In ${exampleYear}: ${effect(formulaExample)}. ${formulaExample.words}`,
+        ]
+      : []),
   ];
 }
 
-/** Writes a kind's worked example as a user would; numbers to three digits. */
-export function leverExample(kind: LeverKind): string {
-  const { values, clock, tables } = kind.example;
+/** Writes a worked example of a kind as a user would; numbers to three digits. */
+export function leverExample(
+  kind: LeverKind,
+  example: LeverExample & { readonly formulas?: Readonly<Record<string, string>> } = kind.example,
+): string {
+  const { values, clock, tables, formulas } = example;
   const [year, half] =
     clock.elapsedBefore > 0 ? [exampleYear - clock.elapsedBefore, false] : [exampleYear, clock.elapsedAfter < 1];
   const numbers = Object.entries(kind.parameters).map(
@@ -131,6 +156,7 @@ export function leverExample(kind: LeverKind): string {
       .map(([y, value]) => `${y}: ${writeTypedNumber(unit, value)}`)
       .join(", ")}}`;
   });
+  const spoken = Object.entries(formulas ?? {}).map(([name, text]) => `    ${name}: ${text}`);
   return [
     "```yaml",
     "levers:",
@@ -140,6 +166,7 @@ export function leverExample(kind: LeverKind): string {
     `    start: ${year}-${half ? "07" : "01"}-01`,
     ...numbers,
     ...rows,
+    ...spoken,
     "```",
   ].join("\n");
 }
@@ -162,7 +189,7 @@ const quantities: Readonly<Record<keyof LeverStep, string>> = {
   ownCeiling: "ceiling of the trend",
 };
 
-function effect(before: Partial<LeverStep>, after: Partial<LeverStep>): string {
+function effect({ before, after }: LeverExample): string {
   const start = { ...emptyStep(), ...before };
   return (Object.keys(after) as (keyof LeverStep)[])
     .map((key) => `${quantities[key]} ${short(start[key])} → ${short(after[key] ?? 0)}`)

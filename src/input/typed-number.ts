@@ -12,6 +12,8 @@ export interface Fault {
   readonly expected?: string;
   readonly message?: string;
   readonly hint?: Hint;
+  /** The character of the text at which it lies, from 0; absent: the whole value is meant. */
+  readonly offset?: number;
 }
 
 /** A value, or the fault that keeps it from being read. */

@@ -49,3 +49,17 @@ export function valueAtPath(root: unknown, path: Path): unknown {
     root,
   );
 }
+
+/**
+ * Returns where a character of the text at a path stands: text on one line, plain or in quotes, without escapes; of other
+ * text where it begins.
+ */
+export function placeWithin(tree: YamlTree, path: Path, offset: number): Place {
+  const place = tree.valueAt(path);
+  const text = valueAtPath(tree.value, path);
+  const line = tree.source.text.split(/\r\n|\n|\r/)[place.line - 1] ?? "";
+  const quote = /["']/.test(line[place.column - 1] ?? "") ? 1 : 0;
+  const start = place.column - 1 + quote;
+  const verbatim = typeof text === "string" && line.startsWith(text, start);
+  return verbatim ? { ...place, column: start + 1 + offset } : place;
+}

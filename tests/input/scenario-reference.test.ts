@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { formulaClock, readyFormula } from "../../src/core/levers/formula.ts";
 import { leverKinds } from "../../src/core/levers/index.ts";
 import { emptyStep, type LeverStep } from "../../src/core/levers/lever.ts";
 import { leverClock } from "../../src/core/levers/ramp.ts";
@@ -44,5 +45,31 @@ describe.each(leverKinds.map((kind) => [kind.id, kind] as const))("the worked ex
       const change = (value as number) - start;
       expect((step[key as keyof LeverStep] - start) / change, key).toBeCloseTo(1, 1);
     }
+  });
+});
+
+describe("the worked example of a formula", () => {
+  const kind = leverKinds.find(({ formulaExample }) => formulaExample);
+  const example = kind?.formulaExample;
+  if (!kind || !example) throw new Error("no kind has an example of a formula");
+  const yaml = block(leverExample(kind, example));
+  const [found] = read(`schema: 1\nid: example\ntitle: x\nquestion: x\n${yaml}`)?.levers ?? [];
+
+  test("stands in the reference, and reads back as the formula that it shows", () => {
+    expect(scenarioReference()).toContain(yaml);
+    const [[table, text]] = Object.entries(example.formulas);
+    expect(found.formulas?.[table].text).toBe(text);
+  });
+
+  test("does in 2027 what its words say, from the state that they name", () => {
+    const formula = readyFormula(found);
+    if (!formula) throw new Error(yaml);
+    const clock = formulaClock(leverClock(found, 2027), formula);
+    expect(clock.elapsedAfter).toBeCloseTo(example.clock.elapsedAfter, 2);
+    clock.reading.after = formula.value(example.state, 0, 1, 0).value;
+    const step: LeverStep = { ...emptyStep(), ...example.before };
+    kind.apply(example.values, clock, step);
+    for (const [key, value] of Object.entries(example.after))
+      expect(step[key as keyof LeverStep], key).toBeCloseTo(value as number, 9);
   });
 });

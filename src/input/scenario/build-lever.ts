@@ -1,20 +1,27 @@
-import type { Lever, YearValue } from "../../core/domain.ts";
+import type { Lever } from "../../core/domain.ts";
 import type { LeverKind } from "../../core/levers/lever.ts";
 import { yearFraction } from "../../core/units.ts";
+import type { Placed } from "../check-shape.ts";
 import { startOfDay } from "../iso-date.ts";
 import { type Quantity, toDistribution } from "../quantity.ts";
 import type { LeverFile } from "../schema/lever-shape.ts";
+import { isFormula, type TableOrFormula } from "../schema/table-or-formula.ts";
 
 /** Turns a lever whose shape is right into one of the domain. */
-export function buildLever(id: string, file: LeverFile, kind: LeverKind): Lever {
+export function buildLever(id: string, file: LeverFile, kind: LeverKind, placed: Placed): Lever {
   const values = file as unknown as Readonly<Record<string, Quantity | undefined>>;
   const parameters = Object.keys(kind.parameters).flatMap((name) => {
     const quantity = values[name];
     return quantity === undefined ? [] : [[name, toDistribution(quantity)] as const];
   });
   const tables = Object.keys(kind.tables ?? {}).flatMap((name) => {
-    const table = (file as unknown as Readonly<Record<string, readonly YearValue[] | undefined>>)[name];
-    return table === undefined ? [] : [[name, table] as const];
+    const table = (file as unknown as Readonly<Record<string, TableOrFormula | undefined>>)[name];
+    return table === undefined || isFormula(table) ? [] : [[name, table] as const];
+  });
+  const formulas = Object.keys(kind.tables ?? {}).flatMap((name) => {
+    const table = (file as unknown as Readonly<Record<string, TableOrFormula | undefined>>)[name];
+    if (table === undefined || !isFormula(table)) return [];
+    return [[name, { text: table.formula, place: placed.valueAt(["levers", id, name]) }] as const];
   });
   const { ramp, unitCost, slider } = file;
   return {
@@ -34,6 +41,8 @@ export function buildLever(id: string, file: LeverFile, kind: LeverKind): Lever 
     fadeHalfLifeYears: file.fade ?? null,
     parameters: Object.fromEntries(parameters),
     ...(tables.length > 0 && { tables: Object.fromEntries(tables) }),
+    ...(formulas.length > 0 && { formulas: Object.fromEntries(formulas) }),
+    decidedBy: file.decidedBy ?? kind.decidedBy,
     ...(unitCost && {
       unitCost: {
         value: toDistribution(unitCost.value),

@@ -99,7 +99,8 @@ function checkTables(
   const tables = Object.keys(leverKind(String(lever.kind))?.tables ?? {});
   const given = tables.filter((key) => lever[key] !== undefined);
   const choice = tables.map((key) => `${key}: {2026: ..., 2028: ...}`).join(" or ");
-  if (tables.length > 0 && given.length === 0) error("kind", "table-missing", `${name} has no table`, `add ${choice}`);
+  if (tables.length > 0 && given.length === 0)
+    error("kind", "table-missing", `${name} has neither a table nor a formula`, `add ${choice}, or a formula`);
   if (given.length > 1)
     error(
       given[1],

@@ -127,7 +127,7 @@ function readScenario(
     world: Object.fromEntries(Object.entries(file.world ?? {}).map(([id, { growth }]) => [id, toDistribution(growth)])),
     levers: active.flatMap(([id, lever]) => {
       const kind = leverKind(lever.kind);
-      return kind ? [buildLever(id, lever, kind)] : [];
+      return kind ? [buildLever(id, lever, kind, placed)] : [];
     }),
     expect: buildExpectations(file, placed, problems),
     assumptions: [],

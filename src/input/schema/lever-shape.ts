@@ -6,6 +6,7 @@ import type { ScenarioNames } from "./names.ts";
 import { anyShare, number, quantity } from "./numbers.ts";
 import { choice, closed, custom, exactly, flag, list, text, type ValueOf } from "./shape.ts";
 import { table } from "./table.ts";
+import { tableOrFormula } from "./table-or-formula.ts";
 import { isoDate, localText, nameOf } from "./words.ts";
 
 /** Ramps, by what they look like. */
@@ -107,6 +108,11 @@ function commonKeys(names: ScenarioNames) {
       description: "Share of the trend's own yearly gain that this lever stands in for.",
       default: "0%",
     }).optional(),
+    decidedBy: choice(["somebody", "nobody"], {
+      title: "Decided by",
+      description:
+        "somebody: a decision; nobody: it happens, and is shown with the world; left out: nobody for a shock, somebody for all others.",
+    }).optional(),
     passesOn: flag({
       title: "Passes on",
       description: "Whether the people it brings also enter the schemes within its scheme.",
@@ -137,5 +143,5 @@ function parameterShape(name: string, parameter: LeverParameter) {
 }
 
 function tableShape(name: string, { unit, min, max, describe }: LeverTable) {
-  return table(unit, { min, max }, { title: name, description: `${describe.en}.` });
+  return tableOrFormula(unit, { min, max }, { title: name, description: `${describe.en}.` });
 }

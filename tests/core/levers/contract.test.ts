@@ -14,6 +14,16 @@ describe.each(leverKinds.map((kind) => [kind.id, kind] as const))("lever %s", (_
     expect(kind.example.words.length).toBeGreaterThan(20);
   });
 
+  it("does what its example of a formula says", () => {
+    for (const example of kind.formulaExample ? [kind.formulaExample] : []) {
+      const step = { ...untouched, ...example.before };
+      kind.apply(example.values, example.clock, step);
+      for (const [key, value] of Object.entries(example.after))
+        expect(step[key as keyof LeverStep], key).toBeCloseTo(value as number, 12);
+    }
+    expect(kind.formulaExample === undefined || kind.tables !== undefined).toBe(true);
+  });
+
   it("changes nothing before its start", () => {
     const step = { ...untouched };
     kind.apply(kind.example.values, notYet, step);
@@ -22,6 +32,7 @@ describe.each(leverKinds.map((kind) => [kind.id, kind] as const))("lever %s", (_
 
   it("describes itself and every number in both languages, with sane ranges", () => {
     expect(kind.reference).not.toBe("");
+    expect(["somebody", "nobody"]).toContain(kind.decidedBy);
     for (const text of [kind.label, kind.describe]) expect(text.vi).toBeTruthy();
     expect(Object.keys(kind.parameters)).toHaveLength(kind.example.values.length);
     for (const p of Object.values(kind.parameters)) {
