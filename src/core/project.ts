@@ -12,10 +12,11 @@ export type { PathCache };
  * Runs one projection: simulates the futures, summarizes them, judges the goals. The same function runs on the command
  * line and in the page; the same input gives the same numbers.
  *
- * `cache` lets projections of the same data share what is the same in them. Throws only on a broken invariant: inputs are
+ * `cache` lets projections of the same data share what is the same in them. Without `explain` the attributions are left
+ * out, which is quick enough to follow a slider. Throws only on a broken invariant: inputs are
  * made by `prepare`, which refuses what is wrong.
  */
-export function project(input: ProjectionInput, cache: PathCache = new Map()): Projection {
+export function project(input: ProjectionInput, cache: PathCache = new Map(), explain = true): Projection {
   const { draws, cut, held, keys } = simulate(input, cache);
   return {
     schema: "covercast/projection/1",
@@ -31,7 +32,7 @@ export function project(input: ProjectionInput, cache: PathCache = new Map()): P
       ];
       return remember(cache, JSON.stringify(["assessment", ...known]), () => assess(goal, draws, input));
     }),
-    attributions: attribute(input, cache),
+    attributions: explain ? attribute(input, cache) : [],
     notes: [
       ...notes(input, cut),
       ...formulaNotes(held),
