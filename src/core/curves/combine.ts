@@ -3,15 +3,19 @@
  * known, medians are not moved by one that runs away (Jose and Winkler 2008). Weights sum to 1.
  */
 export function combine(shares: readonly number[], weights: readonly number[]): number {
+  return 0.5 * (weightedMean(shares, weights) + weightedMedian(shares, weights));
+}
+
+/** Returns the weighted mean of some values; weights sum to 1. */
+export function weightedMean(values: readonly number[], weights: readonly number[]): number {
   let mean = 0;
-  for (let i = 0; i < shares.length; i++) mean += weights[i] * shares[i];
-  return 0.5 * (mean + weightedMedian(shares, weights));
+  for (let i = 0; i < values.length; i++) mean += weights[i] * values[i];
+  return mean;
 }
 
 /** Returns the weighted standard deviation of forecasts of one share. */
 export function disagreement(shares: readonly number[], weights: readonly number[]): number {
-  let mean = 0;
-  for (let i = 0; i < shares.length; i++) mean += weights[i] * shares[i];
+  const mean = weightedMean(shares, weights);
   let sum = 0;
   for (let i = 0; i < shares.length; i++) sum += weights[i] * (shares[i] - mean) ** 2;
   return Math.sqrt(sum);

@@ -1,4 +1,4 @@
-import { combine, disagreement } from "../curves/combine.ts";
+import { disagreement, weightedMean } from "../curves/combine.ts";
 import { outlookShare } from "../curves/outlook.ts";
 import { studentQuantile } from "../numeric/student-t.ts";
 import type { SeriesForecast, SeriesRequest } from "./forecast-series.ts";
@@ -9,6 +9,11 @@ import { weighCurves } from "./weigh-curves.ts";
 const SMALLEST = 1e-300;
 /** Latest origins that are tried, fewest readings before one, furthest year foretold from it. */
 const PAST = { origins: 15, readings: 3, horizon: 6 } as const;
+/**
+ * Power of the error by which methods are told apart: milder than for shares. Counts turn without warning, and what has
+ * done best of late is then the first to be wrong.
+ */
+const POWER = 2;
 /** How fast an older origin loses its say in weights and in the error of the combination. */
 const RECENCY = { weights: 0.75, error: 0.8 } as const;
 /** What is believed of the error before any forecast is seen, with the weight of one: of the mean step, of the value. */
@@ -34,7 +39,7 @@ export function forecastUnbounded(request: SeriesRequest): SeriesForecast[] {
   const least = request.values.reduce((low, v) => (v > SMALLEST ? Math.min(low, v) : low), Number.POSITIVE_INFINITY);
   const values = request.values.map((v) => (v > SMALLEST ? v : Number.isFinite(least) ? least / 2 : 1));
   const past = pastForecasts(years, values);
-  const weights = weighCurves(rollingErrors(values, past), new Set(past.map((f) => f.origin)).size);
+  const weights = weighCurves(rollingErrors(values, past), new Set(past.map((f) => f.origin)).size, POWER);
   const own = ownError(years, values, past, weights);
   const methods = unboundedForecasts(years, values, values.length);
   return Array.from({ length: horizon }, (_, i) => {
@@ -50,13 +55,13 @@ export function forecastUnbounded(request: SeriesRequest): SeriesForecast[] {
   });
 }
 
-/** Combines what the methods foretell, those that could not left out. */
+/** Takes the weighted mean of what the methods foretell, those that could not left out. */
 function combined(values: readonly (number | null)[], weights: readonly number[]) {
   const known = values.flatMap((value, m) => (value === null ? [] : [{ value, weight: weights[m] }]));
   const all = known.reduce((sum, { weight }) => sum + weight, 0);
   const parts = known.map(({ value }) => value);
   const says = known.map(({ weight }) => weight / all);
-  return { centre: combine(parts, says), apart: disagreement(parts, says) };
+  return { centre: weightedMean(parts, says), apart: disagreement(parts, says) };
 }
 
 function pastForecasts(years: readonly number[], values: readonly number[]): PastForecast[] {

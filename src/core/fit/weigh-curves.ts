@@ -8,7 +8,7 @@ const RECENCY = 0.75;
 const HUMILITY = 0.3;
 /** Origins that the mean of all curves is worth beside a curve's own errors. */
 const SHARED_ORIGINS = 1;
-/** Power of the error by which curves are told apart. */
+/** Power of the error by which curves are told apart, unless another is asked for. */
 const POWER = 3;
 
 /**
@@ -40,16 +40,16 @@ function angle(share: number): number {
 }
 
 /**
- * Shares out the combination among the curves that could be fitted: (rolling error + 0.3 of the mean error)^-3, the error
- * drawn towards the mean with the weight of one origin. A curve that was never tried counts as the mean.
+ * Shares out the combination among the curves that could be fitted: (rolling error + 0.3 of the mean error)^-3 (or
+ * another `power`), the error drawn towards the mean with the weight of one origin. A curve that was never tried counts as the mean.
  */
-export function weighCurves(errors: readonly (number | null)[], origins: number): number[] {
+export function weighCurves(errors: readonly (number | null)[], origins: number, power: number = POWER): number[] {
   const known = errors.filter((error) => error !== null);
   const mean = known.reduce((sum, error) => sum + error, 0) / Math.max(1, known.length);
   const own = origins / (origins + SHARED_ORIGINS);
   // A history without any movement gives every curve the error 0: then all are alike.
   const says = errors.map((e) => (e === null || mean === 0 ? 1 : (own * e) / mean + 1 - own));
-  const raw = says.map((say) => (say + HUMILITY) ** -POWER);
+  const raw = says.map((say) => (say + HUMILITY) ** -power);
   const all = raw.reduce((sum, w) => sum + w, 0);
   return raw.map((w) => w / all);
 }
