@@ -365,7 +365,8 @@ export const en = {
     "whatIf.effect": "{goal}: {before} → {after}",
     "whatIf.same": "{goal}: {after}",
     "whatIf.sentence": "With your changes {median} would be reached in {year}; meeting the goal is {likelihood}.",
-    "whatIf.sentenceStart": "As “{scenario}” stands, {median} would be reached in {year}; meeting the goal is {likelihood}.",
+    "whatIf.sentenceStart":
+      "As “{scenario}” stands, {median} would be reached in {year}; meeting the goal is {likelihood}.",
     "whatIf.noGoal": "No goal is still open.",
     "whatIf.changed": "{scenario}, changed",
     "whatIf.question": "What if “{scenario}” were changed?",
@@ -409,7 +410,8 @@ export const en = {
     "whatIf.saved": "Saved. Put it into the folder scenarios and run: covercast run {id}",
     "whatIf.loaded": "“{title}” is loaded.",
     "whatIf.refused": "This file was not understood:",
-    "whatIf.refusedTrend": "This file changes how trends are fitted; only the command line fits trends anew: covercast run {id}",
+    "whatIf.refusedTrend":
+      "This file changes how trends are fitted; only the command line fits trends anew: covercast run {id}",
     "whatIf.noFiles": "This page came without its scenario files, so it cannot read new measures.",
     "whatIf.badLink": "Part of the address was not understood and left out.",
     "whatIf.printed": "This print shows “{scenario}” with these changes:",
@@ -424,5 +426,40 @@ export const en = {
     "seal.failed": "This page could not recompute its figures: {reason}",
     "page.language": "Language",
     "chart.legend.pins": "pinned variants",
+
+    // suites and sweeps
+    "sweep.kicker": "Suite",
+    "sweep.lead": "{points} points of {draws} futures each, to {horizon}; all share their random numbers",
+    "sweep.scenarios": "Scenarios as they stand",
+    "sweep.grid": "All combinations",
+    "sweep.one-per-lever": "One number at a time",
+    "sweep.latin-hypercube": "Random points, spread evenly (Latin hypercube)",
+    "sweep.of": "{method}: {points} points of “{scenario}”",
+    "sweep.base": "As it stands",
+    "sweep.lowest": "Lowest",
+    "sweep.highest": "Highest",
+    "sweep.best": "Best point",
+    "sweep.against": "Best against “{reference}”",
+    "sweep.headline": "{goal}: {low} to {high}",
+    "sweep.swing.caption":
+      "Chance of meeting the goal as one number goes from its least to its greatest value while the others stay as the scenario has them. The line marks the scenario as it stands: {base}.",
+    "sweep.heat.caption": "Chance of meeting the goal. Across: {x}. Down: {y}. As the scenario stands: {base}.",
+    "sweep.line.caption":
+      "By {x}: the middle future and 8 in 10 futures, and above them the chance of meeting the goal. As the scenario stands: {base}.",
+    "sweep.drivers.caption":
+      "How closely the chance of meeting the goal follows each number over all points: Spearman’s rank correlation, from −1 (always falls) to +1 (always rises).",
+    "sweep.cloud.caption":
+      "Each dot is a point: the chance of meeting the goal by {x}. The line marks the scenario as it stands: {base}.",
+    "sweep.cloud.title": "{goal}, by {x}",
+    "sweep.describe":
+      "The chance goes from {low} to {high} over {points} points; the scenario as it stands has {base}.",
+    "sweep.unmoved": "No point moves the chance of: {list}.",
+    "sweep.number": "Number",
+    "sweep.from": "At its least",
+    "sweep.to": "At its greatest",
+    "sweep.correlation": "Rank correlation",
+    "sweep.files":
+      "Every number of this page, and more, stands in the tables beside it: points, goals and results. datapackage.json says what each column holds.",
+    "sweep.made": "How it was made",
   },
 } as const satisfies LanguageFile<Record<string, string>>;

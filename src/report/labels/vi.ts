@@ -358,12 +358,14 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "whatIf.effect": "{goal}: {before} → {after}",
     "whatIf.same": "{goal}: {after}",
     "whatIf.sentence": "Với thay đổi của bạn, năm {year} sẽ đạt {median}; việc đạt mục tiêu là {likelihood}.",
-    "whatIf.sentenceStart": "Theo “{scenario}” hiện tại, năm {year} sẽ đạt {median}; việc đạt mục tiêu là {likelihood}.",
+    "whatIf.sentenceStart":
+      "Theo “{scenario}” hiện tại, năm {year} sẽ đạt {median}; việc đạt mục tiêu là {likelihood}.",
     "whatIf.noGoal": "Không còn mục tiêu nào phía trước.",
     "whatIf.changed": "{scenario}, có thay đổi",
     "whatIf.question": "Nếu “{scenario}” được thay đổi thì sao?",
     "whatIf.levers": "Biện pháp",
-    "whatIf.noLevers": "“{scenario}” không có biện pháp nào để điều chỉnh. Hãy bắt đầu từ kịch bản khác, hoặc thay đổi mức tăng của mẫu số.",
+    "whatIf.noLevers":
+      "“{scenario}” không có biện pháp nào để điều chỉnh. Hãy bắt đầu từ kịch bản khác, hoặc thay đổi mức tăng của mẫu số.",
     "whatIf.on": "áp dụng",
     "whatIf.more": "Thêm",
     "whatIf.startDate": "Áp dụng từ",
@@ -402,7 +404,8 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "whatIf.saved": "Đã lưu. Đặt tệp vào thư mục scenarios rồi chạy: covercast run {id}",
     "whatIf.loaded": "Đã mở “{title}”.",
     "whatIf.refused": "Không hiểu được tệp này:",
-    "whatIf.refusedTrend": "Tệp này thay đổi cách ước lượng xu hướng; chỉ dòng lệnh mới ước lượng lại: covercast run {id}",
+    "whatIf.refusedTrend":
+      "Tệp này thay đổi cách ước lượng xu hướng; chỉ dòng lệnh mới ước lượng lại: covercast run {id}",
     "whatIf.noFiles": "Trang này không kèm tệp kịch bản nên không đọc được biện pháp mới.",
     "whatIf.badLink": "Một phần địa chỉ không hiểu được và đã bị bỏ qua.",
     "whatIf.printed": "Bản in này trình bày “{scenario}” với các thay đổi:",
@@ -417,5 +420,40 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "seal.failed": "Trang này không tính lại được các con số: {reason}",
     "page.language": "Ngôn ngữ",
     "chart.legend.pins": "phương án đã ghim",
+
+    // suites and sweeps
+    "sweep.kicker": "Bộ kịch bản",
+    "sweep.lead":
+      "{points} điểm, mỗi điểm {draws} tương lai mô phỏng, đến năm {horizon}; tất cả dùng chung các số ngẫu nhiên",
+    "sweep.scenarios": "Các kịch bản giữ nguyên",
+    "sweep.grid": "Mọi tổ hợp giá trị",
+    "sweep.one-per-lever": "Thay đổi lần lượt từng con số",
+    "sweep.latin-hypercube": "Các điểm ngẫu nhiên trải đều (siêu lập phương Latin)",
+    "sweep.of": "{method}: {points} điểm của “{scenario}”",
+    "sweep.base": "Giữ nguyên",
+    "sweep.lowest": "Thấp nhất",
+    "sweep.highest": "Cao nhất",
+    "sweep.best": "Điểm tốt nhất",
+    "sweep.against": "Tốt nhất so với “{reference}”",
+    "sweep.headline": "{goal}: {low} đến {high}",
+    "sweep.swing.caption":
+      "Khả năng đạt mục tiêu khi một con số đi từ giá trị nhỏ nhất đến lớn nhất, các con số khác giữ như trong kịch bản. Đường kẻ là kịch bản giữ nguyên: {base}.",
+    "sweep.heat.caption": "Khả năng đạt mục tiêu. Chiều ngang: {x}. Chiều dọc: {y}. Kịch bản giữ nguyên: {base}.",
+    "sweep.line.caption":
+      "Theo {x}: tương lai ở giữa và 8 trong 10 tương lai; phía trên là khả năng đạt mục tiêu. Kịch bản giữ nguyên: {base}.",
+    "sweep.drivers.caption":
+      "Mức độ khả năng đạt mục tiêu đi theo từng con số qua tất cả các điểm: hệ số tương quan hạng Spearman, từ −1 (luôn giảm) đến +1 (luôn tăng).",
+    "sweep.cloud.caption":
+      "Mỗi chấm là một điểm: khả năng đạt mục tiêu theo {x}. Đường kẻ là kịch bản giữ nguyên: {base}.",
+    "sweep.cloud.title": "{goal}, theo {x}",
+    "sweep.describe": "Khả năng đạt mục tiêu từ {low} đến {high} trên {points} điểm; kịch bản giữ nguyên là {base}.",
+    "sweep.unmoved": "Không điểm nào làm thay đổi khả năng đạt: {list}.",
+    "sweep.number": "Con số",
+    "sweep.from": "Ở mức nhỏ nhất",
+    "sweep.to": "Ở mức lớn nhất",
+    "sweep.correlation": "Tương quan hạng",
+    "sweep.files":
+      "Mọi con số của trang này, và nhiều hơn nữa, có trong các bảng kèm theo: points, goals và results. Tệp datapackage.json cho biết nội dung từng cột.",
+    "sweep.made": "Cách thực hiện",
   },
 };
