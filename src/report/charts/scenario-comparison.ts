@@ -75,9 +75,13 @@ function figure(subject: Subject, scheme: string): Figure {
   };
 }
 
-/** The year compared: that of the scheme's first goal still ahead, else the last year projected. */
+/**
+ * The year compared: that of the scheme's last goal in the headline, else of its last goal, else of the headline's last,
+ * of those beyond its last reading; else the last year projected. Schemes may be read to different years.
+ */
 export function comparedYear(subject: Subject, scheme: string): number {
-  const years = subject.projection.summary.years;
+  const read = schemeOf(subject.projection, scheme)?.history.points.at(-1)?.year ?? Number.NEGATIVE_INFINITY;
+  const years = subject.projection.summary.years.filter((year) => year > read);
   const leading = subject.run.headlineGoals
     .map((id) => subject.projection.assessments.find((a) => a.goal.id === id && a.goal.scheme === scheme))
     .map((a) => a?.goal.year)
@@ -88,7 +92,7 @@ export function comparedYear(subject: Subject, scheme: string): number {
   const headlineYears = subject.run.headlineGoals
     .map((id) => subject.projection.assessments.find((a) => a.goal.id === id)?.goal.year)
     .filter((year): year is number => year !== undefined && years.includes(year));
-  return leading.at(-1) ?? ahead.at(-1) ?? headlineYears.at(-1) ?? years.at(-1)!;
+  return leading.at(-1) ?? ahead.at(-1) ?? headlineYears.at(-1) ?? subject.projection.summary.years.at(-1)!;
 }
 
 function scenarioRows(subject: Subject, scheme: string, year: number) {

@@ -60,7 +60,8 @@ function leverDates(subject: Subject, lever: Lever): string {
   const { language } = subject;
   const date = language.date(dateOfYearFraction(lever.start + lever.lagYears));
   if (lever.end === null) return language.say("scenario.from", { date });
-  return language.say("scenario.fromTo", { date, end: language.date(dateOfYearFraction(lever.end)) });
+  // It ends with its last day, so the morning after is where it stops.
+  return language.say("scenario.fromTo", { date, end: language.date(dateOfYearFraction(lever.end - 1 / 366)) });
 }
 
 function leverItem(subject: Subject, projection: Projection, lever: Lever): Markup {

@@ -84,9 +84,9 @@ function onAnotherBase(context: AuditContext, scheme: Scheme, years: readonly Ye
         "audit/goal-base-moved",
         say(
           (w) =>
-            `${w.name(scheme)}: goals in people for ${yearRuns(moved.map(({ year }) => year))} stand on another base than today's; in ${last.year} ${w.people(goal.value)} (${goal.instrument}) as ${percentages(w, last.shares)} takes it to be ${w.people(last.taken)}, where it is ${w.people(last.base)}`,
+            `${w.name(scheme)}: goals in people for ${yearRuns(moved.map(({ year }) => year))} stand on another base than today's, or are goals of their own; in ${last.year} ${w.people(goal.value)} (${goal.instrument}) as ${percentages(w, last.shares)} takes it to be ${w.people(last.taken)}, where it is ${w.people(last.base)}`,
           (w) =>
-            `${w.name(scheme)}: mục tiêu theo số người cho ${yearRuns(moved.map(({ year }) => year))} dựa trên mẫu số khác hiện nay; năm ${last.year}, ${w.people(goal.value)} (${goal.instrument}) ứng với ${percentages(w, last.shares)} lấy mẫu số là ${w.people(last.taken)}, trong khi thực tế là ${w.people(last.base)}`,
+            `${w.name(scheme)}: mục tiêu theo số người cho ${yearRuns(moved.map(({ year }) => year))} dựa trên mẫu số khác hiện nay, hoặc là mục tiêu riêng; năm ${last.year}, ${w.people(goal.value)} (${goal.instrument}) ứng với ${percentages(w, last.shares)} lấy mẫu số là ${w.people(last.taken)}, trong khi thực tế là ${w.people(last.base)}`,
         ),
       ),
     );
