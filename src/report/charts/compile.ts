@@ -12,15 +12,27 @@ export function compileChart(spec: ChartSpec): CompiledChart {
   return compile(spec).spec as unknown as CompiledChart;
 }
 
-/** Compiles each distinct specification once and remembers it for as long as the returned function lives. */
-export function chartCompiler(): (spec: ChartSpec) => { readonly key: string; readonly compiled: CompiledChart } {
-  const known = new Map<string, { key: string; compiled: CompiledChart }>();
+/** A compiled specification, its name within the reports of one run, and the text that it was compiled from. */
+export interface NamedChart {
+  readonly key: string;
+  readonly text: string;
+  readonly compiled: CompiledChart;
+}
+
+/**
+ * Compiles each distinct specification once and names it in the order in which they come. `known` holds what was
+ * compiled before, by the text of the specification.
+ */
+export function chartCompiler(known: Map<string, CompiledChart> = new Map()): (spec: ChartSpec) => NamedChart {
+  const named = new Map<string, NamedChart>();
   return (spec) => {
     const text = JSON.stringify(spec);
-    const before = known.get(text);
+    const before = named.get(text);
     if (before !== undefined) return before;
-    const fresh = { key: `spec-${known.size + 1}`, compiled: compileChart(spec) };
-    known.set(text, fresh);
+    const compiled = known.get(text) ?? compileChart(spec);
+    known.set(text, compiled);
+    const fresh = { key: `spec-${named.size + 1}`, text, compiled };
+    named.set(text, fresh);
     return fresh;
   };
 }

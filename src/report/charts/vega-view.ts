@@ -10,6 +10,7 @@ import { SVGStringRenderer, textMetrics } from "vega-scenegraph";
 import * as basic from "vega-transforms";
 import { View } from "vega-view";
 import * as viewTransforms from "vega-view-transforms";
+import type { NumberFormat } from "../number-format.ts";
 import type { Figure } from "./chart.ts";
 import type { CompiledChart } from "./compile.ts";
 
@@ -28,18 +29,27 @@ export type Drawable = Pick<Figure, "datasets" | "params" | "height">;
 /** A running chart: resize it, replace its named data, read its picture. */
 export type ChartView = View;
 
-/** Starts a chart without drawing it yet. `width` is the outer width in pixels; padding is taken off it. */
-export function openView(compiled: CompiledChart, figure: Drawable, width: number): ChartView {
+/**
+ * Starts a chart without drawing it yet. `width` is the outer width in pixels; padding is taken off it. Numbers on its axes
+ * are written as the specification says, or as `numbers` does.
+ */
+export function openView(
+  compiled: CompiledChart,
+  figure: Drawable,
+  width: number,
+  numbers?: NumberFormat["chartLocale"],
+): ChartView {
   const view = new View(parse(compiled as never, undefined, { ast: true }), {
     expr: expressionInterpreter,
     renderer: "none",
     logLevel: 1,
-  });
+    ...(numbers && { locale: { number: numbers } }),
+  } as ConstructorParameters<typeof View>[1]);
   return fillView(view, figure, width);
 }
 
 /** Puts a figure's data, parameters and size into a chart; they show at its next run. */
-function fillView(view: ChartView, figure: Drawable, width: number): ChartView {
+export function fillView(view: ChartView, figure: Drawable, width: number): ChartView {
   for (const [name, rows] of Object.entries(figure.datasets)) view.data(name, rows.slice());
   for (const [name, value] of Object.entries(figure.params)) view.signal(name, value);
   return sizeView(view, width, figure.height);
@@ -51,32 +61,56 @@ export function sizeView(view: ChartView, width: number, height: number): ChartV
   return view.width(Math.max(80, width - padding.left - padding.right)).height(height);
 }
 
+/** Running charts, by the text of their specification, and finished stills, by all that they depend on. */
+export interface StillMemory {
+  readonly views: Map<string, ChartView>;
+  readonly stills: Map<string, string>;
+}
+
 /**
- * Returns a function that draws figures as still SVGs of a given outer width. One running chart is kept for each
- * specification and gets the next figure's data, which takes a third of the time of a new one; and half of the figures
- * of a run's reports are the same, since few scenarios touch every scheme, so that these are drawn once.
+ * Returns a function that draws figures as still SVGs of a given outer width; `spec` is the text of the specification.
+ * One running chart is kept for each specification and gets the next figure's data, which takes a third of the time of a
+ * new one; and half of the figures of a run's reports are the same, since few scenarios touch every scheme, so that
+ * these are drawn once. A still is the same to the last sign whatever was drawn before it.
  */
-export function stillDrawer(): (compiled: CompiledChart, figure: Drawable, width: number) => string {
-  const running = new Map<CompiledChart, { view: ChartView; drawn: Map<string, string> }>();
-  return (compiled, { datasets, params, height }, width) => {
+export function stillDrawer({
+  views,
+  stills,
+}: StillMemory): (spec: string, compiled: CompiledChart, figure: Drawable, width: number) => string {
+  return (spec, compiled, { datasets, params, height }, width) => {
     const figure = { datasets, params, height };
-    const key = JSON.stringify([figure, width]);
-    const before = running.get(compiled);
-    const known = before?.drawn.get(key);
+    const key = JSON.stringify([figure, width, spec]);
+    const known = stills.get(key);
     if (known !== undefined) return known;
-    const view = before ? fillView(before.view, figure, width) : openView(compiled, figure, width);
+    const before = views.get(spec);
+    const view = before ? fillView(before, figure, width) : openView(compiled, figure, width);
+    views.set(spec, view);
     const svg = svgOf(view.run());
-    const drawn = before?.drawn ?? new Map<string, string>();
-    running.set(compiled, { view, drawn: drawn.set(key, svg) });
+    stills.set(key, svg);
     return svg;
   };
 }
 
 function svgOf(view: ChartView): string {
   const { left, right, top, bottom } = paddingOf(view);
+  const { root } = view.scenegraph() as unknown as { root: SceneNode };
+  sortTicks(root);
   const renderer = new SVGStringRenderer();
   renderer.initialize(null, view.width() + left + right, view.height() + top + bottom, [left, top], 1);
-  return renderer.render((view.scenegraph() as unknown as { root: unknown }).root).svg();
+  return renderer.render(root).svg();
+}
+
+/** What of a picture's tree is walked: marks hold items, items that are groups hold marks. */
+interface SceneNode {
+  readonly role?: string;
+  readonly items?: SceneNode[];
+  readonly datum?: { readonly index?: number };
+}
+
+/** Puts ticks, grid lines and labels in the order of their axis: a running chart keeps those of earlier figures first. */
+function sortTicks({ role, items = [] }: SceneNode): void {
+  if (role?.startsWith("axis-")) items.sort((a, b) => (a.datum?.index ?? 0) - (b.datum?.index ?? 0));
+  for (const item of items) sortTicks(item);
 }
 
 function paddingOf(view: ChartView): { left: number; right: number; top: number; bottom: number } {

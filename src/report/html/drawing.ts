@@ -2,7 +2,7 @@ import type { ChartSection, Figure, Row } from "../charts/chart.ts";
 import { type ChartSpec, type CompiledChart, chartCompiler } from "../charts/compile.ts";
 import { charts } from "../charts/index.ts";
 import { trimSvg } from "../charts/trim-svg.ts";
-import { stillDrawer } from "../charts/vega-view.ts";
+import { type StillMemory, stillDrawer } from "../charts/vega-view.ts";
 import type { Subject } from "../subject.ts";
 import { figureBlock } from "./figure.ts";
 import type { Markup } from "./markup.ts";
@@ -21,9 +21,17 @@ export interface Drawing {
   readonly draw: ReturnType<typeof stillDrawer>;
 }
 
+/** What may be kept from one run to the next: nothing in it depends on when it was made. */
+export interface DrawingMemory extends StillMemory {
+  /** By the text of the specification. */
+  readonly compiled: Map<string, CompiledChart>;
+}
+
 /** Starts the shared work of drawing the charts of a run. */
-export function startDrawing(): Drawing {
-  return { compile: chartCompiler(), draw: stillDrawer() };
+export function startDrawing(
+  memory: DrawingMemory = { compiled: new Map(), views: new Map(), stills: new Map() },
+): Drawing {
+  return { compile: chartCompiler(memory.compiled), draw: stillDrawer(memory) };
 }
 
 /** What the page's script needs to draw the charts anew: plain JSON within the page. */
@@ -52,11 +60,11 @@ export function drawCharts(subject: Subject, drawing: Drawing): DrawnCharts {
       blocks: made.map((figure, i) => {
         const leads = chart.id === "fan" && i === 0 && made.length % 2 === 1;
         const height = leads ? wide.height : figure.height;
-        const { key, compiled } = drawing.compile(figure.spec);
+        const { key, text, compiled } = drawing.compile(figure.spec);
         specs[key] ??= { vegaLite: figure.spec, vega: compiled };
         const { id, title, caption, datasets, take, params } = figure;
         figures.push({ id, title, caption, spec: key, datasets: rounded(datasets), take, params, height });
-        const svg = drawing.draw(compiled, still({ ...figure, height }), leads ? wide.width : stillWidth);
+        const svg = drawing.draw(text, compiled, still({ ...figure, height }), leads ? wide.width : stillWidth);
         const big = chart.id === "fan" ? bigNumber(subject, figure.scheme) : null;
         return figureBlock(subject.language, figure, trimSvg(svg), { big, leads });
       }),
