@@ -1,9 +1,11 @@
 import { setImmediate } from "node:timers/promises";
 import type { Manifest, ProjectionInput, Run, RunSettings, Scenario } from "../core/domain.ts";
+import { CovercastError } from "../core/errors.ts";
 import { goalsKnownBy } from "../core/history/known-goals.ts";
 import { goalOutcomes } from "../core/history/outcomes.ts";
 import { type FitCache, prepare } from "../core/prepare.ts";
 import { backtestStudy } from "./backtest-study.ts";
+import { Refusal } from "./command.ts";
 import type { Study } from "./study.ts";
 import { projectAll, threadsFor } from "./workers.ts";
 
@@ -32,7 +34,12 @@ export function prepareScenario(
   const { histories, bases } = atOrigin;
   const goals = goalsKnownBy(data, asOf);
   const outcomes = goalOutcomes(goals, known.histories, histories, data.observations);
-  return prepare({ workspace, scenario, histories, bases, goals, outcomes, run, asOf }, fits);
+  try {
+    return prepare({ workspace, scenario, histories, bases, goals, outcomes, run, asOf }, fits);
+  } catch (error) {
+    // The engine's own refusals are shown with the lines that they are about, as those of the files are.
+    throw error instanceof CovercastError ? new Refusal(error.diagnostics, study.sources) : error;
+  }
 }
 
 /**

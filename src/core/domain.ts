@@ -201,6 +201,8 @@ export interface Workspace {
   readonly reference: string;
   readonly run: RunSettings;
   readonly locale: string;
+  /** Where the schemes and the horizon stand in the file: `schemes.si`, `run.horizon`. */
+  readonly places?: Readonly<Record<string, Place>>;
 }
 
 // ------------------------------------------------------------------------------------------------------ scenarios

@@ -50,7 +50,7 @@ export function prepare(request: PrepareRequest, fits: FitCache = new Map()): Pr
     }
     const used = readingsOf(scheme, workspace.schemes, histories, settings);
     if (used.length < 2) {
-      problems.push(tooShort(scheme, used.length, request.asOf));
+      problems.push(tooShort(scheme, used.length, request));
       return { ...common, trend: null };
     }
     const fit = {
@@ -69,7 +69,7 @@ export function prepare(request: PrepareRequest, fits: FitCache = new Map()): Pr
   if (problems.length > 0) throw new CovercastError(problems);
 
   const firstYear = Math.min(...schemes.flatMap((s) => (s.trend === null ? [] : [s.trend.origin + 1])));
-  if (run.horizon < firstYear) throw new CovercastError([horizonBehind(run.horizon, firstYear)]);
+  if (run.horizon < firstYear) throw new CovercastError([horizonBehind(request, firstYear)]);
   return {
     scenario,
     schemes,
@@ -152,23 +152,23 @@ function leversOnTotal(scheme: Scheme, scenario: Scenario): Diagnostic[] {
     }));
 }
 
-function tooShort(scheme: Scheme, points: number, asOf: string | null): Diagnostic {
+function tooShort(scheme: Scheme, points: number, { workspace, asOf }: PrepareRequest): Diagnostic {
   return {
     code: "history/too-short",
     severity: "error",
     message: `${scheme.id} has ${points} usable year-end reading${points === 1 ? "" : "s"}${asOf === null ? "" : ` published by ${asOf}`}; a trend needs two or more`,
-    place: null,
+    place: workspace.places?.[`schemes.${scheme.id}`] ?? null,
     path: `schemes.${scheme.id}`,
     hint: "add 31 December readings to the observations, widen trend.window, or take the scheme out",
   };
 }
 
-function horizonBehind(horizon: number, firstYear: number): Diagnostic {
+function horizonBehind({ workspace, run: { horizon } }: PrepareRequest, firstYear: number): Diagnostic {
   return {
     code: "run/horizon-behind",
     severity: "error",
     message: `the horizon ${horizon} lies before the first year to project, ${firstYear}`,
-    place: null,
+    place: (horizon === workspace.run.horizon && workspace.places?.["run.horizon"]) || null,
     path: "run.horizon",
     hint: `set a horizon of ${firstYear} or later`,
   };

@@ -27,8 +27,12 @@ const defaultTrend: TrendSettings = {
 /** Share of participants that leave in a year where the workspace says nothing. */
 const defaultExitRate = 0.05;
 
-/** Reads covercast.yaml; `curveIds` are the curves that there are. */
-export function readWorkspace(source: SourceText, curveIds: readonly string[]): Checked<WorkspaceSource> {
+/** Reads covercast.yaml; `curveIds` are the curves that there are, `format` the version that the file must have. */
+export function readWorkspace(
+  source: SourceText,
+  curveIds: readonly string[],
+  format?: number,
+): Checked<WorkspaceSource> {
   const problems = new Problems();
   const tree = problems.take(parseYaml(source));
   if (tree === undefined) return problems.close(never);
@@ -37,20 +41,21 @@ export function readWorkspace(source: SourceText, curveIds: readonly string[]): 
     return isMap(map) ? Object.keys(map) : [];
   };
   const curves = [...curveIds, ...ids("curves")];
-  const shape = workspaceShape({ schemes: ids("schemes"), bases: ids("bases"), curves });
+  const shape = workspaceShape({ schemes: ids("schemes"), bases: ids("bases"), curves }, format);
   const file = checkShape(shape, tree, "workspace", problems);
   checkSchemes(tree, problems);
   if (file) {
     checkNumbers(file, tree, problems);
     checkCurves(file.curves ?? {}, curveIds, tree, problems);
   }
-  return problems.close(() => ({ tree, workspace: build(source.file, file as WorkspaceFile) }));
+  return problems.close(() => ({ tree, workspace: build(file as WorkspaceFile, tree) }));
 }
 
-function build(file: string, content: WorkspaceFile): Workspace {
+function build(content: WorkspaceFile, tree: YamlTree): Workspace {
   const { run = {}, bases, schemes } = content;
+  const places = Object.keys(schemes).map((id) => [`schemes.${id}`, tree.keyAt(["schemes", id])] as const);
   return {
-    file,
+    file: tree.source.file,
     title: content.title,
     dataPath: content.data,
     schemes: Object.entries(schemes).map(([id, scheme]) => buildScheme(id, scheme)),
@@ -69,6 +74,7 @@ function build(file: string, content: WorkspaceFile): Workspace {
       bands: [...(run.bands ?? [0.5, 0.8, 0.95])].sort((a, b) => a - b),
     },
     locale: content.locale ?? "en",
+    places: Object.fromEntries([...places, ["run.horizon", tree.valueAt(["run", "horizon"])]]),
   };
 }
 

@@ -1,4 +1,4 @@
-import { Lexer, type LineCounter } from "./yaml-package.ts";
+import { Lexer } from "./yaml-package.ts";
 
 /** Levels of maps and lists within each other; the deepest key of a scenario has 6. */
 export const deepest = 32;
@@ -31,8 +31,8 @@ function isPlainlySafe(text: string): boolean {
 }
 
 const wideLine = new RegExp(`^[\\t ?:-]{${widestIndent}}`, "m");
-/** Finds, before anything recurses, nesting and length that the parser must not be given. Also counts lines. */
-export function findExcess(text: string, lines: LineCounter): Excess | null {
+/** Finds, before anything recurses, nesting and length that the parser must not be given. */
+export function findExcess(text: string): Excess | null {
   if (isPlainlySafe(text)) return null;
   let tokens = 0;
   let depth = 0;
@@ -49,8 +49,6 @@ export function findExcess(text: string, lines: LineCounter): Excess | null {
     const tooWide = content && leading && depth === 0 && offset - lineStart > widestIndent;
     if (content && (scalar || !/^[?:-]$/.test(token))) leading = false;
     if (++tokens > mostTokens || depth > deepest || tooWide) {
-      lines.addNewLine(0);
-      for (let i = text.indexOf("\n"); i >= 0 && i < offset; i = text.indexOf("\n", i + 1)) lines.addNewLine(i + 1);
       return tokens > mostTokens
         ? {
             offset,

@@ -1,11 +1,11 @@
 // The door to the package yaml: what this program uses of it.
 export {
+  Document,
   isAlias,
   isMap,
   isScalar,
   isSeq,
   Lexer,
-  LineCounter,
   type Node,
   type ParsedNode,
   parseDocument,

@@ -3,7 +3,7 @@ import { Problems } from "./problems.ts";
 import type { SourceText } from "./source-text.ts";
 import { explainYamlError } from "./yaml-errors.ts";
 import { findExcess } from "./yaml-excess.ts";
-import { isScalar, LineCounter, type Node, type ParsedNode, parseDocument, visit } from "./yaml-package.ts";
+import { isScalar, type Node, type ParsedNode, parseDocument, visit } from "./yaml-package.ts";
 import { type Offsets, type Path, pathKey, type YamlTree } from "./yaml-tree.ts";
 import { plainValues } from "./yaml-values.ts";
 
@@ -18,22 +18,17 @@ const mostErrors = 8;
  */
 export function parseYaml(source: SourceText): Checked<YamlTree> {
   const problems = new Problems();
-  const lines = new LineCounter();
-  const place = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { file: source.file, line: Math.max(1, line), column: Math.max(1, col) };
-  };
+  const place = placeIn(source);
   const offsets = new Map<string, Offsets>();
   let value: unknown = null;
 
-  const excess = findExcess(source.text, lines);
+  const excess = findExcess(source.text);
   if (excess) {
     problems.error(excess.code, place(excess.offset), excess.message, { hint: excess.hint });
   } else {
     const document = parseDocument<ParsedNode>(source.text, {
       version: "1.2",
       schema: "core",
-      lineCounter: lines,
       // Positions are made here; the package's own excerpts cost time quadratic in the length of a line.
       prettyErrors: false,
       // Found below in linear time.
@@ -58,6 +53,21 @@ export function parseYaml(source: SourceText): Checked<YamlTree> {
     return place(0);
   };
   return problems.close(() => ({ source, value, valueAt: at("value"), keyAt: at("key") }));
+}
+
+/** Finds the line and column of an offset; lines end as excerpts have it, with either sign or both. */
+function placeIn({ file, text }: SourceText): (offset: number) => Place {
+  let starts: number[] | null = null;
+  return (offset) => {
+    starts ??= [0, ...[...text.matchAll(/\r\n?|\n/g)].map((end) => end.index + end[0].length)];
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (starts[middle] <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { file, line: low + 1, column: Math.min(offset, text.length) - starts[low] + 1 };
+  };
 }
 
 /** Finds where the quoted text begins that runs on to an offset for want of its closing quote; null if none does. */
