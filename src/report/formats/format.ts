@@ -1,5 +1,6 @@
 import type { Run } from "../../core/domain.ts";
 import type { PageAssets } from "../html/document.ts";
+import type { DrawingMemory } from "../html/drawing.ts";
 
 /** One file of a report. */
 export interface Output {
@@ -12,6 +13,8 @@ export interface Output {
 export interface FormatOptions extends PageAssets {
   /** Language of words and numbers; data formats keep plain numbers. */
   readonly locale: string;
+  /** What drawings keep from one run to the next; absent: nothing. It changes no file. */
+  readonly drawings?: DrawingMemory;
 }
 
 /** A way to write a run down: one file each, registered by one line in `index.ts`. */
