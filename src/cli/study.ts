@@ -1,9 +1,11 @@
-import { resolve } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import { curves } from "../core/curves/index.ts";
 import type { Data, Finding, Manifest, Scenario, Suite, Workspace } from "../core/domain.ts";
 import { type Diagnostic, invariant } from "../core/errors.ts";
 import { audit } from "../core/history/audit.ts";
 import { buildHistories } from "../core/history/build-history.ts";
+import { formulaFaults } from "../core/simulate/formula-faults.ts";
+import type { Placed } from "../input/check-shape.ts";
 import { loadAll } from "../input/load.ts";
 import { Refusal } from "./command.ts";
 import { listFiles, workspaceFile } from "./io.ts";
@@ -22,6 +24,12 @@ export interface Study {
   readonly workspace: Workspace;
   readonly data: Data;
   readonly scenarios: readonly Scenario[];
+  /** Scenarios from elsewhere, in the order in which they were asked for. */
+  readonly guests: readonly Scenario[];
+  /** Every scenario as one file, with the place of each of its parts. */
+  readonly effective: ReadonlyMap<Scenario, Placed>;
+  /** What is wrong with scenarios that nobody asked for; they are left out. */
+  readonly aside: readonly Diagnostic[];
   /** None where nobody asked for them. */
   readonly suites: readonly Suite[];
   /** The scenario that the others are compared with. */
@@ -46,6 +54,10 @@ export function openStudy(asked: {
   readonly asOf: string | null;
   /** Reads suites too: a suite that is wrong then refuses all. */
   readonly suites?: boolean;
+  /** Ids of the scenarios that are asked for: others that are wrong are left aside. Absent: all must be right. */
+  readonly only?: readonly string[];
+  /** Scenario files from elsewhere, as paths from `cwd`. */
+  readonly guests?: readonly string[];
 }): Study {
   const { asOf } = asked;
   const root = locate(asked.workspace, asked.cwd);
@@ -65,18 +77,33 @@ export function openStudy(asked: {
     suiteFiles: asked.suites
       ? listFiles(resolve(root, suitesFolder), ".yaml", ".yml").map((name) => `${suitesFolder}/${name}`)
       : [],
+    guestFiles: (asked.guests ?? []).map((path) => relative(root, resolve(asked.cwd, path)).split(sep).join("/")),
+    only: asked.only ?? null,
     curveIds: curves.map(({ id }) => id),
   });
   if (!loaded.ok) throw new Refusal(loaded.diagnostics, sources);
-  const { workspace, data, scenarios, suites } = loaded.value;
+  const { workspace, data, suites, guests, effective, needed } = loaded.value;
+  const atOrigin = buildHistories({ workspace, data, asOf });
+  const faults = new Map(
+    [...loaded.value.scenarios, ...guests].map((scenario) => [
+      scenario,
+      formulaFaults(scenario, atOrigin.histories, workspace.run.horizon),
+    ]),
+  );
+  const faultsOf = (scenario: Scenario) => faults.get(scenario) ?? [];
+  const refused = [...faults.keys()].filter(({ file }) => needed.has(file)).flatMap(faultsOf);
+  if (refused.length > 0) throw new Refusal(refused, sources);
+  const scenarios = loaded.value.scenarios.filter((scenario) => faultsOf(scenario).length === 0);
   const reference = scenarios.find(({ id }) => id === workspace.reference);
   invariant(reference, "a checked workspace has its reference scenario");
-  const atOrigin = buildHistories({ workspace, data, asOf });
   return {
     root,
     workspace,
     data,
     scenarios,
+    guests,
+    effective,
+    aside: [...loaded.value.aside, ...[...faults.values()].flat()],
     suites,
     reference,
     asOf,

@@ -41,7 +41,7 @@ export const backtest: Command<BacktestOptions> = {
       ],
     );
     const day = asOfDay(options.asOf);
-    const study = openStudy({ workspace: options.workspace, cwd, asOf: null });
+    const study = openStudy({ workspace: options.workspace, cwd, asOf: null, only: [] });
     const { workspace } = study;
     const only = options.scheme ?? [];
     const known = workspace.schemes.map(({ id }) => id);

@@ -55,7 +55,7 @@ async function showTrends(options: FitOptions & GlobalOptions, { terminal, cwd }
     import("../show-trends.ts"),
     import("../../core/curves/index.ts"),
   ]);
-  const study = openStudy({ workspace: options.workspace, cwd, asOf: asOfDay(options.asOf) });
+  const study = openStudy({ workspace: options.workspace, cwd, asOf: asOfDay(options.asOf), only: [] });
   const known = study.workspace.schemes.filter(({ sumOf }) => sumOf.length === 0).map(({ id }) => id);
   const asked = options.scheme ?? [];
   const wrong = asked.filter((id) => !known.includes(id));

@@ -15,18 +15,21 @@ export interface Inheritance {
   readonly ancestors: readonly ScenarioTree[];
 }
 
+/** Where to tell what is wrong with a scenario. */
+export type ProblemsOf = (scenario: ScenarioTree) => Problems;
+
 /**
- * Works out what every scenario inherits.
+ * Works out what every scenario inherits; `byId` has those that can be extended.
  *
  * Parents are taken left to right. A parent that itself extends another comes before it. Where two parents that do not
  * extend each other set the same key to their own ends, neither wins: that is an error, unless the child sets the key.
  */
 export function inheritAll(
   scenarios: readonly ScenarioTree[],
-  problems: Problems,
+  byId: ReadonlyMap<string, ScenarioTree>,
+  problemsOf: ProblemsOf,
 ): ReadonlyMap<ScenarioTree, Inheritance> {
-  const byId = new Map(scenarios.flatMap((s) => (s.id === null ? [] : [[s.id, s] as const])));
-  checkParents(scenarios, byId, problems);
+  checkParents(scenarios, byId, problemsOf);
   const done = new Map<ScenarioTree, Inheritance>();
   const open = new Set<ScenarioTree>();
   const inherit = (scenario: ScenarioTree): Inheritance => {
@@ -41,7 +44,7 @@ export function inheritAll(
       own,
       from.map(([, { effective }]) => effective),
       (s) => done.get(s)?.ancestors ?? [],
-      problems,
+      problemsOf(scenario),
     );
     const ancestors = [...new Set(from.flatMap(([parent, { ancestors: farther }]) => [...farther, parent]))];
     const result = { inherited, effective: new Map([...inherited, ...own]), ancestors };
@@ -56,10 +59,12 @@ export function inheritAll(
 function checkParents(
   scenarios: readonly ScenarioTree[],
   byId: ReadonlyMap<string, ScenarioTree>,
-  problems: Problems,
+  problemsOf: ProblemsOf,
 ): void {
   const told = new Set<string>();
-  for (const { id, parents, tree } of scenarios) {
+  for (const scenario of scenarios) {
+    const { id, parents, tree } = scenario;
+    const problems = problemsOf(scenario);
     const place = (parent: string) =>
       tree.valueAt(Array.isArray(extendsOf(tree)) ? ["extends", parents.indexOf(parent)] : ["extends"]);
     for (const parent of parents.filter((p) => !byId.has(p)))
@@ -75,7 +80,7 @@ function checkParents(
           ),
         },
       );
-    const cycle = id === null ? null : findCycle(id, (s) => byId.get(s)?.parents ?? []);
+    const cycle = id === null || byId.get(id) !== scenario ? null : findCycle(id, (s) => byId.get(s)?.parents ?? []);
     if (!cycle || told.has(id as string)) continue;
     for (const member of cycle) told.add(member);
     problems.error(

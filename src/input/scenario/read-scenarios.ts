@@ -1,7 +1,7 @@
 import type { Data, Scenario } from "../../core/domain.ts";
-import type { Checked } from "../../core/errors.ts";
+import type { Checked, Diagnostic } from "../../core/errors.ts";
 import { leverKind, leverKinds } from "../../core/levers/index.ts";
-import { checkShape } from "../check-shape.ts";
+import { checkShape, type Placed } from "../check-shape.ts";
 import { didYouMean } from "../nearest.ts";
 import { Problems } from "../problems.ts";
 import { toDistribution } from "../quantity.ts";
@@ -16,7 +16,7 @@ import { withoutUnsettledKinds } from "./check-kinds.ts";
 import { checkLever } from "./check-lever.ts";
 import { checkSubjects, checkTotals } from "./check-subjects.ts";
 import { buildExpectations, checkExpectations } from "./expectations.ts";
-import { type Inheritance, inheritAll } from "./extend.ts";
+import { type Inheritance, inheritAll, type ProblemsOf } from "./extend.ts";
 import { mergeScenario } from "./merged.ts";
 import { readScenarioTree, type ScenarioTree } from "./scenario-tree.ts";
 
@@ -26,54 +26,132 @@ export interface ScenarioContext {
   /** Null where the data could not be read: goals and sources then pass unchecked. */
   readonly data: Pick<Data, "goals" | "sources"> | null;
   readonly curveIds: readonly string[];
+  /** The version that files must have; absent: the current one. */
+  readonly format?: number;
+}
+
+/** One scenario file to read. */
+export interface ScenarioSource {
+  readonly file: string;
+  readonly source: Checked<SourceText>;
+  /** A file from elsewhere: it may extend the workspace's scenarios, but they know nothing of it. */
+  readonly guest: boolean;
+}
+
+/** Effective scenarios, in the order of their files. */
+export interface ReadScenarios {
+  readonly scenarios: readonly Scenario[];
+  readonly guests: readonly Scenario[];
+  /** Every scenario as one file, with the place of each of its parts. */
+  readonly effective: ReadonlyMap<Scenario, Placed>;
+  /** The files that had to be right. */
+  readonly needed: ReadonlySet<string>;
+  /** What is wrong with files that nobody asked for; they are left out. */
+  readonly aside: readonly Diagnostic[];
+}
+
+/** Reads all scenario files of a workspace into effective scenarios, in the order of the files. */
+export function readScenarios(sources: readonly SourceText[], context: ScenarioContext): Checked<readonly Scenario[]> {
+  const files = sources.map(
+    (value): ScenarioSource => ({ file: value.file, source: { ok: true, value, diagnostics: [] }, guest: false }),
+  );
+  const read = readScenarioFiles(files, context, null);
+  return read.ok ? { ...read, value: read.value.scenarios } : read;
 }
 
 /**
- * Reads all scenario files of a workspace into effective scenarios, in the order of the files.
+ * Reads scenario files into effective scenarios. `only` names those that are asked for: they, all that they extend, the
+ * reference and guests must be right, others are left out if they are not. Null: all must be right.
  *
  * Every scenario is checked as it stands after inheritance; what is wrong in a parent is told once, at the parent.
  */
-export function readScenarios(sources: readonly SourceText[], context: ScenarioContext): Checked<readonly Scenario[]> {
+export function readScenarioFiles(
+  files: readonly ScenarioSource[],
+  context: ScenarioContext,
+  only: readonly string[] | null,
+): Checked<ReadScenarios> {
   const problems = new Problems();
-  const trees = sources.flatMap((source) => readScenarioTree(source, problems) ?? []);
-  checkIds(trees, problems);
-  const inheritance = inheritAll(trees, problems);
-  const shape = scenarioShape(namesIn(context), leverKinds);
+  const aside = new Problems();
+  const { reference } = context.workspace.workspace;
+  const parsed = files.map((file) => ({
+    ...file,
+    tree: file.source.ok ? readScenarioTree(file.source.value, new Problems()) : undefined,
+  }));
+  const needed = new Set((only === null ? files : neededFiles(parsed, [...only, reference])).map(({ file }) => file));
+  const problemsIn = (file: string) => (needed.has(file) ? problems : aside);
+  for (const { file, source, tree } of parsed)
+    if (!source.ok) problemsIn(file).add(...source.diagnostics);
+    // Read once more, to tell what is wrong.
+    else if (!tree) readScenarioTree(source.value, problemsIn(file));
+
+  const trees = parsed.flatMap(({ tree }) => tree ?? []);
+  const guests = new Set(parsed.flatMap(({ tree, guest }) => (tree && guest ? [tree] : [])));
+  const own = trees.filter((tree) => !guests.has(tree));
+  const problemsOf = ({ tree }: ScenarioTree) => problemsIn(tree.source.file);
+  checkIds(own, problemsOf);
+  const byId = new Map(own.flatMap((tree) => (tree.id === null ? [] : [[tree.id, tree] as const])));
+  const inheritance = inheritAll(trees, byId, problemsOf);
+  const shape = scenarioShape(namesIn(context), leverKinds, context.format);
   const built = trees.flatMap((tree) => {
     const of = inheritance.get(tree) as Inheritance;
-    const scenario = readScenario(tree, of, shape, context, problems);
-    return scenario ? [{ scenario, rows: assumptionRows(tree, of, context.workspace) }] : [];
+    const read = readScenario(tree, of, shape, context, problemsOf(tree));
+    return read ? [{ ...read, tree, rows: assumptionRows(tree, of, context.workspace) }] : [];
   });
-  const { reference } = context.workspace.workspace;
-  const compared = built.find(({ scenario }) => scenario.id === reference);
-  if (!trees.some(({ id }) => id === reference))
+  const compared = built.find(({ scenario, tree }) => scenario.id === reference && !guests.has(tree));
+  if (!byId.has(reference))
     problems.error(
       "workspace/unknown-reference",
       context.workspace.tree.valueAt(["reference"]),
       `the reference scenario ${JSON.stringify(reference)} is not there`,
-      {
-        path: "reference",
-        hint: didYouMean(
-          reference,
-          trees.flatMap(({ id }) => id ?? []),
-        ),
-      },
+      { path: "reference", hint: didYouMean(reference, [...byId.keys()]) },
     );
-  return problems.close(() =>
-    built.map(({ scenario, rows }) => ({
-      ...scenario,
-      assumptions: compareRows(rows, compared?.rows ?? ([] as Row[]), scenario),
-    })),
-  );
+  return problems.close(() => {
+    const whole = built.map(({ scenario, rows, ...rest }) => ({
+      ...rest,
+      scenario: { ...scenario, assumptions: compareRows(rows, compared?.rows ?? ([] as Row[]), scenario) },
+    }));
+    const of = (guest: boolean) =>
+      whole.flatMap(({ tree, scenario }) => (guests.has(tree) === guest ? [scenario] : []));
+    return {
+      scenarios: of(false),
+      guests: of(true),
+      effective: new Map(whole.map(({ scenario, placed }) => [scenario, placed])),
+      needed,
+      aside: aside.close(() => null).diagnostics.filter(({ severity }) => severity === "error"),
+    };
+  });
 }
 
-function checkIds(trees: readonly ScenarioTree[], problems: Problems): void {
+/** A scenario file as far as it could be parsed. */
+type Parsed = ScenarioSource & { readonly tree: ScenarioTree | undefined };
+
+/** Finds the files of some scenarios and of all that they extend; what cannot be parsed goes by the name of its file. */
+function neededFiles(files: readonly Parsed[], ids: readonly string[]): Parsed[] {
+  const found = new Set(files.filter(({ guest }) => guest));
+  const open = [...ids, ...[...found].flatMap(({ tree }) => tree?.parents ?? [])];
+  const seen = new Set<string>();
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    for (const file of files) {
+      if ((file.tree?.id ?? stem(file.file)) !== id || file.guest) continue;
+      found.add(file);
+      open.push(...(file.tree?.parents ?? []));
+    }
+  }
+  return files.filter((file) => found.has(file));
+}
+
+/** The name of a file without folders and ending. */
+const stem = (file: string) => file.replace(/^.*\//, "").replace(/\.ya?ml$/, "");
+
+function checkIds(trees: readonly ScenarioTree[], problemsOf: ProblemsOf): void {
   const first = new Map<string, ScenarioTree>();
   for (const tree of trees) {
     const other = tree.id === null ? undefined : first.get(tree.id);
     if (other) {
       const { file, line } = other.tree.valueAt(["id"]);
-      problems.error(
+      problemsOf(tree).error(
         "scenario/duplicate-id",
         tree.tree.valueAt(["id"]),
         `the id ${tree.id} is taken by ${file}:${line}`,
@@ -89,7 +167,7 @@ function readScenario(
   shape: ReturnType<typeof scenarioShape>,
   context: ScenarioContext,
   problems: Problems,
-): Scenario | null {
+): { readonly scenario: Scenario; readonly placed: Placed } | null {
   const { workspace } = context.workspace;
   const names = namesIn(context);
   const totals = new Map(workspace.schemes.filter(({ sumOf }) => sumOf.length > 0).map(({ id, sumOf }) => [id, sumOf]));
@@ -114,7 +192,7 @@ function readScenario(
         hint: "write the earlier year first",
       });
 
-  return {
+  const scenario: Scenario = {
     id: file.id,
     file: tree.tree.source.file,
     title: file.title,
@@ -132,6 +210,7 @@ function readScenario(
     expect: buildExpectations(file, placed, problems),
     assumptions: [],
   };
+  return { scenario, placed };
 }
 
 function namesIn({ workspace: { workspace }, data, curveIds }: ScenarioContext) {

@@ -1,4 +1,5 @@
 import type { LeverKind } from "../../core/levers/lever.ts";
+import { currentFormat } from "../migrate/migration.ts";
 import { leverShape, overrideShape } from "./lever-shape.ts";
 import type { ScenarioNames } from "./names.ts";
 import { anyShare, number, quantity } from "./numbers.ts";
@@ -20,9 +21,10 @@ import { localText, nameOf, version } from "./words.ts";
 import { growthLimits } from "./workspace-shape.ts";
 
 /** The shape of an effective scenario: its own file with all that it inherits. */
-export function scenarioShape(names: ScenarioNames, kinds: readonly LeverKind[]) {
+export function scenarioShape(names: ScenarioNames, kinds: readonly LeverKind[], format = currentFormat("scenario")) {
   const [first, ...rest] = kinds.map((kind) => leverShape(kind, names));
   return shapeWith(
+    format,
     names,
     variants("kind", [first, ...rest], {
       title: "Lever",
@@ -43,6 +45,7 @@ export function scenarioFileShape(names: ScenarioNames, kinds: readonly LeverKin
     overrideShape(kinds, names),
   ];
   return shapeWith(
+    currentFormat("scenario"),
     names,
     anyOf([first, second, ...rest], {
       title: "Lever",
@@ -56,12 +59,12 @@ export type ScenarioFile = Omit<ValueOf<ReturnType<typeof scenarioShape>>, "leve
   readonly levers?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 };
 
-function shapeWith<T extends Parameters<typeof byId>[0]>(names: ScenarioNames, lever: T) {
+function shapeWith<T extends Parameters<typeof byId>[0]>(format: number, names: ScenarioNames, lever: T) {
   const one = (what: "scheme" | "base" | "source" | "goal", known: readonly string[] | null, description: string) =>
     nameOf(what, known, { description });
   return closed(
     {
-      schema: version(),
+      schema: version(format),
       id: scenarioId("Id; other scenarios and the command line call it by this."),
       title: localText({ title: "Title", description: "A few words." }),
       question: localText({ title: "Question", description: "The question that this scenario answers." }),

@@ -1,4 +1,5 @@
 import type { SweepMethod, SweepVariable } from "../../core/domain.ts";
+import { currentFormat } from "../migrate/migration.ts";
 import { scenarioId } from "./scenario-shape.ts";
 import { byId, choice, closed, custom, list, type Shape, type ValueOf, whole } from "./shape.ts";
 import { type Variation, variation, variationSchema } from "./variation.ts";
@@ -30,7 +31,7 @@ export function suiteShape(names: SuiteNames, sweeps: ReadonlyMap<string, SweepK
   const about = { title: "Sweeps", description: "Sweeps, by id." };
   return closed(
     {
-      schema: version(),
+      schema: version(currentFormat("suite")),
       id: scenarioId("Id; the command line calls the suite by this."),
       title: localText({ title: "Title", description: "A few words." }),
       question: localText({ title: "Question", description: "The question that the suite answers." }).optional(),

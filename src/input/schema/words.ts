@@ -32,19 +32,20 @@ export function localText(about: About): Shape<LocalText> {
   });
 }
 
-/** The version of a file's format: this program reads the first alone. */
-export function version(): Shape<1> {
-  return custom<1>({ const: 1 }, { description: "Version of this format." }, (raw) => {
-    if (raw === 1) return { value: 1 };
-    if (typeof raw === "number" && Number.isInteger(raw) && raw > 1)
+/** The version of a file's format: `format` alone, since older files are migrated before they are checked. */
+export function version(format: number): Shape<number> {
+  const about = { title: "Format", description: "Version of this format.", examples: [format] };
+  return custom<number>({ const: format }, about, (raw) => {
+    if (raw === format) return { value: format };
+    if (typeof raw === "number" && Number.isInteger(raw) && raw > format)
       return {
         fault: {
           code: "newer-version",
-          message: `the file has format ${raw}, this covercast reads format 1`,
+          message: `the file has format ${raw}, this covercast reads format ${format}`,
           hint: "install a newer covercast",
         },
       };
-    return { fault: { code: "wrong-value", expected: "1", hint: "begin the file with  schema: 1" } };
+    return { fault: { code: "wrong-value", expected: String(format), hint: `begin the file with  schema: ${format}` } };
   });
 }
 

@@ -1,3 +1,4 @@
+import { currentFormat } from "../migrate/migration.ts";
 import { curveShape } from "./curve-shape.ts";
 import { anyShare, number, quantity } from "./numbers.ts";
 import { byId, choice, closed, list, text, type ValueOf, whole } from "./shape.ts";
@@ -15,11 +16,11 @@ export interface WorkspaceNames {
 export const growthLimits = { min: -0.2, max: 0.2 };
 
 /** The shape of covercast.yaml. */
-export function workspaceShape(names: WorkspaceNames) {
+export function workspaceShape(names: WorkspaceNames, format = currentFormat("workspace")) {
   const scheme = (description: string) => nameOf("scheme", names.schemes, { description });
   return closed(
     {
-      schema: version(),
+      schema: version(format),
       title: localText({ title: "Title", description: "What the workspace is about; heads every report." }),
       data: text({
         title: "Data",
