@@ -50,7 +50,7 @@ const [node, page] = await Promise.all([
   }),
   build({
     ...common,
-    entryPoints: { page: "src/page/main.ts" },
+    entryPoints: { page: "src/page/main.ts", loader: "src/page/loader.ts" },
     outdir: "dist",
     platform: "browser",
     target: "es2022",
@@ -74,7 +74,7 @@ cpSync("src/cli/template", join(dist, "template"), { recursive: true });
 // A second word keeps the command line from answering with the text that is being made here.
 writeFileSync(join(dist, "help.txt"), execFileSync(process.execPath, [join(dist, "cli.js"), "--help", "--no-color"]));
 writeDeclarations();
-for (const name of ["cli.js", "index.js", "page.js"]) console.log(`dist/${name} ${kilobytes(join(dist, name))}`);
+for (const name of ["cli.js", "index.js", "page.js", "loader.js"]) console.log(`dist/${name} ${kilobytes(join(dist, name))}`);
 
 function pageScript() {
   return page.outputFiles.find((file) => file.path.endsWith("page.js")).text;

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 /** Which floors a floor may look down on. */
 const floors: Record<string, readonly string[]> = {
   cli: ["input", "report", "core"],
-  page: ["report", "core"],
+  page: ["input", "report", "core"],
   index: ["input", "report", "core"],
   input: ["core"],
   report: ["core"],

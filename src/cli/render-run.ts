@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { deflateRawSync } from "node:zlib";
 import type { Run } from "../core/domain.ts";
 import type { Format, Output } from "../report/formats/format.ts";
 import { formats } from "../report/formats/index.ts";
@@ -15,9 +16,29 @@ export function pickFormats(asked: readonly string[]): Format[] {
   return formats.filter(({ id }) => asked.length === 0 || asked.includes(id));
 }
 
-/** Writes a run down in some formats; nothing goes to disk here. */
-export function renderRun(run: Run, locale: string, formats: readonly Format[]): Output[] {
-  const sha256Base64 = (text: string) => createHash("sha256").update(text, "utf8").digest("base64");
-  const options = { locale, script: readAsset("page.js"), sha256Base64 };
+/**
+ * Writes a run down in some formats; nothing goes to disk here. `sources` has the text of the files read, of which pages
+ * carry the YAML ones, so that they can read a scenario as the command line does.
+ */
+export function renderRun(
+  run: Run,
+  locale: string,
+  formats: readonly Format[],
+  sources: ReadonlyMap<string, string> = new Map(),
+): Output[] {
+  const packed = new Map<string, string>();
+  const options = {
+    locale,
+    script: readAsset("page.js"),
+    loader: readAsset("loader.js"),
+    files: [...sources].flatMap(([file, text]) => (/\.ya?ml$/i.test(file) ? [{ file, text }] : [])),
+    sha256Base64: (text: string) => createHash("sha256").update(text, "utf8").digest("base64"),
+    deflateBase64(text: string) {
+      // The script is the same in every page of a run.
+      const known = packed.get(text) ?? deflateRawSync(text, { level: 9 }).toString("base64");
+      packed.set(text, known);
+      return known;
+    },
+  };
   return formats.flatMap((format) => [...format.write(run, options)]);
 }

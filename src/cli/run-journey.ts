@@ -10,9 +10,11 @@ import { makeManifest } from "./manifest.ts";
 import { pickScenarios } from "./pick-scenarios.ts";
 import { openProgress } from "./progress.ts";
 import { projectScenarios } from "./project-scenarios.ts";
+import { refuseGrave } from "./refuse-grave.ts";
 import { pickFormats, renderRun } from "./render-run.ts";
 import { asOfDay, runSettings, type SettingOptions, threadCount } from "./settings.ts";
-import { countFindings, showFindings } from "./show-findings.ts";
+import { showAside } from "./show-aside.ts";
+import { countFindings } from "./show-findings.ts";
 import { showRun } from "./show-run.ts";
 import { openStudy } from "./study.ts";
 
@@ -29,19 +31,16 @@ export interface RunOptions extends SettingOptions {
 /** Goes from files on disk to reports on disk and a table on the terminal: the journey that everything else serves. */
 export async function runJourney(options: RunOptions & GlobalOptions, session: Session): Promise<ExitCode> {
   const { terminal, cwd } = session;
-  const study = openStudy({ workspace: options.workspace, cwd, asOf: asOfDay(options.asOf) });
+  const asked = options.scenario ?? [];
+  const only = asked.length > 0 ? { only: asked } : {};
+  const study = openStudy({ workspace: options.workspace, cwd, asOf: asOfDay(options.asOf), ...only });
   const { workspace } = study;
   const language = chooseLanguage(options.locale, workspace.locale);
   const style = frameStyle(terminal);
   for (const warning of study.warnings) terminal.remark(`${frameDiagnostic(warning, study.sources, style)}\n`);
-  const grave = study.findings.filter(({ severity }) => severity === "error");
-  if (grave.length > 0) {
-    showFindings(grave, language, { ...terminal, print: terminal.complain });
-    terminal.complain("The figures contradict themselves: nothing was projected. covercast check shows all findings.");
-    return exitCodes.refused;
-  }
+  showAside(study, terminal);
+  if (refuseGrave(study, language, terminal)) return exitCodes.refused;
 
-  const asked = options.scenario ?? [];
   const picked = pickScenarios(study.scenarios, asked);
   // A scenario says little without the one that it is compared with.
   const scenarios = picked.includes(study.reference) ? picked : [study.reference, ...picked];
@@ -62,7 +61,7 @@ export async function runJourney(options: RunOptions & GlobalOptions, session: S
   if (options.json) terminal.print(JSON.stringify(run));
   else {
     const folder = resolve(cwd, options.out ?? resolve(study.root, reportsFolder));
-    const files = renderRun(run, language.locale, formats);
+    const files = renderRun(run, language.locale, formats, study.sources);
     writeFiles(files.map(({ name, text }) => ({ path: resolve(folder, name), content: text })));
     const lead = run.projections.find(({ input }) => picked.length === 1 && input.scenario.id === picked[0].id);
     showRun(run, lead ?? null, language, terminal);

@@ -1,35 +1,74 @@
+import type { Figure } from "../report/charts/chart.ts";
 import type { CompiledChart } from "../report/charts/compile.ts";
-import { type ChartView, type Drawable, openView, sizeView } from "../report/charts/vega-view.ts";
+import { type ChartView, fillView, openView, sizeView } from "../report/charts/vega-view.ts";
+import type { Language } from "../report/language.ts";
 
 /** A chart of the page: drawn when it comes near the screen, or when it is asked for. */
 export interface LiveChart {
+  readonly figure: Figure;
   /** Draws now if need be. */
   view(): ChartView;
+  /** Shows other data: at once if it is near the screen, else when it comes near. */
+  update(figure: Figure): void;
+  /** Ends the chart; its place may be used for another. */
+  close(): void;
 }
 
 /** How far from the screen a chart starts to draw itself. */
-const near = "300px";
+const near = 300;
 
 /** Replaces a still picture by a running chart that fills its place and follows its width. */
-export function liveChart(plot: HTMLElement, compiled: CompiledChart, figure: Drawable): LiveChart {
+export function liveChart(plot: HTMLElement, compiled: CompiledChart, first: Figure, language: Language): LiveChart {
+  let figure = first;
   let view: ChartView | null = null;
-  const start = () => {
-    if (view !== null) return view;
-    seen.disconnect();
-    const place = document.createElement("div");
-    place.ariaHidden = "true";
-    view = openView(compiled, figure, plot.clientWidth).renderer("svg").initialize(place).run();
-    plot.replaceChildren(place);
-    resized.observe(plot);
+  let stale = false;
+  const draw = () => {
+    if (view === null) {
+      const place = document.createElement("div");
+      place.ariaHidden = "true";
+      view = openView(compiled, figure, plot.clientWidth, language.chartLocale).renderer("svg").initialize(place).run();
+      plot.replaceChildren(place);
+      resized.observe(plot);
+    } else if (stale) fillView(view, figure, plot.clientWidth).run();
+    stale = false;
     return view;
   };
-  const seen = new IntersectionObserver((entries) => entries.some((e) => e.isIntersecting) && start(), {
-    rootMargin: near,
+  const seen = new IntersectionObserver((entries) => entries.some((e) => e.isIntersecting) && draw(), {
+    rootMargin: `${near}px`,
   });
   const resized = new ResizeObserver(() => {
-    if (view && plot.clientWidth > 0 && !matchMedia("print").matches)
+    if (view && !stale && plot.clientWidth > 0 && !matchMedia("print").matches)
       sizeView(view, plot.clientWidth, figure.height).run();
   });
   seen.observe(plot);
-  return { view: start };
+  return {
+    get figure() {
+      return figure;
+    },
+    view: draw,
+    update(next) {
+      if (sameData(figure, next)) {
+        figure = next;
+        return;
+      }
+      figure = next;
+      stale = true;
+      if (view !== null && isNear(plot)) draw();
+    },
+    close() {
+      seen.disconnect();
+      resized.disconnect();
+      view?.finalize();
+    },
+  };
+}
+
+function isNear(plot: HTMLElement): boolean {
+  const { top, bottom } = plot.getBoundingClientRect();
+  return bottom > -near && top < innerHeight + near;
+}
+
+function sameData(a: Figure, b: Figure): boolean {
+  const text = ({ datasets, params, height }: Figure) => JSON.stringify([datasets, params, height]);
+  return text(a) === text(b);
 }

@@ -1,7 +1,5 @@
-import type { ChartIsland } from "../report/html/drawing.ts";
+import type { Figure } from "../report/charts/chart.ts";
 import type { LiveChart } from "./live-chart.ts";
-
-type IslandFigure = ChartIsland["figures"][number];
 
 const svgNamespace = "http://www.w3.org/2000/svg";
 /** Room around the chart, and the height of a line of its caption, in pixels. */
@@ -10,7 +8,7 @@ const captionLine = 15;
 const captionSize = 11;
 
 /** Returns a chart as an SVG that stands alone: title, caption, paper, and colours in place of the page's variables. */
-export async function pictureOf(figure: IslandFigure, chart: LiveChart): Promise<SVGSVGElement> {
+export async function pictureOf(figure: Figure, chart: LiveChart): Promise<SVGSVGElement> {
   const drawn = new DOMParser().parseFromString(withColours(await chart.view().toSVG()), "image/svg+xml");
   const inner = drawn.documentElement;
   for (const label of inner.querySelectorAll("text")) label.removeAttribute("font-family");

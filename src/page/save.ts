@@ -1,22 +1,19 @@
-import type { Row } from "../report/charts/chart.ts";
+import type { Figure, Row } from "../report/charts/chart.ts";
 import { csvText } from "../report/formats/csv-text.ts";
-import type { ChartIsland } from "../report/html/drawing.ts";
 import type { LiveChart } from "./live-chart.ts";
 import { pictureOf } from "./picture.ts";
-
-type IslandFigure = ChartIsland["figures"][number];
 
 /** Pixels of a saved PNG for each pixel on the page: sharp in print. */
 const pngScale = 3;
 
 /** What the buttons under a chart save, by their kind. */
 export const savers = {
-  async svg(figure: IslandFigure, chart: LiveChart): Promise<void> {
+  async svg(figure: Figure, chart: LiveChart): Promise<void> {
     const text = new XMLSerializer().serializeToString(await pictureOf(figure, chart));
     saveFile(`${figure.id}.svg`, new Blob([text], { type: "image/svg+xml" }));
   },
 
-  async png(figure: IslandFigure, chart: LiveChart): Promise<void> {
+  async png(figure: Figure, chart: LiveChart): Promise<void> {
     const picture = await pictureOf(figure, chart);
     const url = URL.createObjectURL(
       new Blob([new XMLSerializer().serializeToString(picture)], { type: "image/svg+xml" }),
@@ -32,7 +29,7 @@ export const savers = {
     canvas.toBlob((blob) => blob && saveFile(`${figure.id}.png`, blob), "image/png");
   },
 
-  async csv(figure: IslandFigure): Promise<void> {
+  async csv(figure: Figure): Promise<void> {
     const rows = figure.take.flatMap((name) =>
       (figure.datasets[name] ?? []).map((row): Row => ({ data: name, ...row })),
     );

@@ -1,29 +1,27 @@
+import type { Figure } from "../report/charts/chart.ts";
 import type { ChartSpec } from "../report/charts/compile.ts";
-import type { ChartIsland } from "../report/html/drawing.ts";
 import { withColours } from "./picture.ts";
 import { saveFile } from "./save.ts";
 
-type IslandFigure = ChartIsland["figures"][number];
-
 /** Prepares the dialog that shows a chart's Vega-Lite specification; returns what opens it for a figure. */
-export function specDialog(): (figure: IslandFigure, spec: ChartSpec) => void {
+export function specDialogOpener(): (figure: Figure) => void {
   const dialog = document.querySelector<HTMLDialogElement>("dialog#spec");
   const pre = dialog?.querySelector("pre");
-  let shown: IslandFigure | null = null;
+  let shown: Figure | null = null;
   dialog?.querySelector("[data-spec-close]")?.addEventListener("click", () => dialog.close());
   dialog?.querySelector("[data-spec-save]")?.addEventListener("click", () => {
     if (shown) saveFile(`${shown.id}.vl.json`, new Blob([pre?.textContent ?? ""], { type: "application/json" }));
   });
-  return (figure, spec) => {
+  return (figure) => {
     shown = figure;
-    if (pre) pre.textContent = specText(figure, spec);
+    if (pre) pre.textContent = specText(figure);
     dialog?.showModal();
   };
 }
 
 /** The shared specification with this figure's data, parameters and colours put in: it stands alone. */
-function specText(figure: IslandFigure, spec: ChartSpec): string {
-  const shared = spec as ChartSpec & { params?: readonly { name: string }[] };
+function specText(figure: Figure): string {
+  const shared = figure.spec as ChartSpec & { params?: readonly { name: string }[] };
   const params = shared.params?.map((p) => (p.name in figure.params ? { ...p, value: figure.params[p.name] } : p));
   const whole = {
     ...shared,

@@ -10,6 +10,20 @@ import type {
 } from "../core/domain.ts";
 import type { Language } from "./language.ts";
 
+/** Whether a page has come to the figures that were printed in it, with the engine that it carries. */
+export type Seal =
+  | { readonly state: "working" }
+  | { readonly state: "equal"; readonly figures: number; readonly tolerance: number }
+  | { readonly state: "differs"; readonly by: number }
+  | { readonly state: "failed"; readonly reason: string };
+
+/** What a report has only while a page's script runs it. */
+export interface Live {
+  readonly seal: Seal;
+  /** Variants that the reader keeps beside the one shown, by letter. */
+  readonly pins: readonly { readonly letter: string; readonly projection: Projection }[];
+}
+
 /** What one report tells of: the whole run seen from one projection, in one language. */
 export interface Subject {
   readonly run: Run;
@@ -19,6 +33,8 @@ export interface Subject {
   /** True for the one report that compares all scenarios. */
   readonly comparing: boolean;
   readonly language: Language;
+  /** Absent in what is written to a file. */
+  readonly live?: Live;
 }
 
 /** Returns the projection that the others are compared with; the first where the run does not hold it. */

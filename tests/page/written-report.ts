@@ -3,24 +3,30 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
 import type { Run } from "../../src/core/domain.ts";
 import { htmlFormat } from "../../src/report/formats/html.ts";
+import type { WorkspaceFile } from "../../src/report/html/page-data.ts";
 
-let script: Promise<string> | undefined;
+let scripts: Promise<{ readonly script: string; readonly loader: string }> | undefined;
 
-/** Bundles the page's script as the build does, once for all tests of a file. */
-function pageScript(): Promise<string> {
-  script ??= build({
-    entryPoints: ["src/page/main.ts"],
+/** Bundles the page's scripts as the build does, once for all tests of a file. */
+function pageScripts() {
+  scripts ??= build({
+    entryPoints: { script: "src/page/main.ts", loader: "src/page/loader.ts" },
+    outdir: ".",
     bundle: true,
     minify: true,
     format: "iife",
     target: "es2022",
     charset: "utf8",
     write: false,
-  }).then((result) => result.outputFiles[0]!.text);
-  return script;
+  }).then(({ outputFiles }) => {
+    const text = (name: string) => outputFiles.find(({ path }) => path.endsWith(`${name}.js`))!.text;
+    return { script: text("script"), loader: text("loader") };
+  });
+  return scripts;
 }
 
 /** Reports of a run on the disk, as a reader has them. */
@@ -32,10 +38,15 @@ export interface WrittenReport {
 }
 
 /** Writes the pages of a run into a folder of their own. */
-export async function writeReport(run: Run, locale = "en"): Promise<WrittenReport> {
+export async function writeReport(
+  run: Run,
+  locale = "en",
+  files: readonly WorkspaceFile[] = [],
+): Promise<WrittenReport> {
   const folder = mkdtempSync(join(tmpdir(), "covercast-report-"));
   const sha256Base64 = (text: string) => createHash("sha256").update(text, "utf8").digest("base64");
-  const pages = htmlFormat.write(run, { locale, script: await pageScript(), sha256Base64 });
+  const deflateBase64 = (text: string) => deflateRawSync(text).toString("base64");
+  const pages = htmlFormat.write(run, { locale, files, ...(await pageScripts()), sha256Base64, deflateBase64 });
   for (const page of pages) writeFileSync(join(folder, page.name), page.text);
   return {
     url: (name) => pathToFileURL(join(folder, name)).href,

@@ -1,32 +1,43 @@
 import type { Language } from "../language.ts";
-import { html, jsonForScript, type Markup, trusted } from "./markup.ts";
+import { html, type Markup, trusted } from "./markup.ts";
+import { type PageData, type WorkspaceFile, writePageData } from "./page-data.ts";
 import { style } from "./style.ts";
 
-/** What a page needs from outside: its script, and the hash that lets a browser run nothing else. */
+/** What a page needs from outside: its script, and how to pack and to sign it. */
 export interface PageAssets {
   /** The bundled script of the page. */
   readonly script: string;
+  /** The small script that unpacks the other. */
+  readonly loader: string;
+  /** The workspace's file and its scenarios, as they were read; absent: the page reads no scenario files. */
+  readonly files?: readonly WorkspaceFile[];
   /** Base64 of the SHA-256 of a text in UTF-8. */
   sha256Base64(text: string): string;
+  /** Base64 of a text in UTF-8, compressed (raw DEFLATE, RFC 1951). */
+  deflateBase64(text: string): string;
 }
 
 /**
- * Wraps a report into a document that works from a file, offline. Its content security policy names the one script
- * and the one style sheet by hash and allows no connection at all.
+ * Wraps a report into a document that works from a file, offline. Its content security policy names two scripts and
+ * the one style sheet by hash, lets the page start a second thread on its own script, and allows no connection at all.
+ *
+ * The script and its data travel compressed: they take a third of the room, and the page is read before they are.
  */
 export function documentOf(
   language: Language,
   title: string,
   body: Markup,
-  island: unknown,
+  data: PageData,
   assets: PageAssets,
 ): string {
-  const script = scriptText(assets.script);
+  const script = unixLines(assets.script);
+  const loader = scriptText(unixLines(assets.loader));
   const policy = [
     "default-src 'none'",
-    `script-src 'sha256-${assets.sha256Base64(script)}'`,
+    `script-src 'sha256-${assets.sha256Base64(loader)}' 'sha256-${assets.sha256Base64(script)}'`,
     `style-src 'sha256-${assets.sha256Base64(style)}'`,
     "img-src data: blob:",
+    "worker-src blob:",
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
@@ -43,20 +54,23 @@ export function documentOf(
 </head>
 <body>
 ${body}
-<script type="application/json" id="charts">${jsonForScript(island)}</script>
-<script>${trusted(script)}</script>
+<script type="text/plain" id="data">${trusted(assets.deflateBase64(writePageData(data)))}</script>
+<script type="text/plain" id="program">${trusted(assets.deflateBase64(script))}</script>
+<script>${trusted(loader)}</script>
 </body>
 </html>
 `.text;
 }
 
+/** The parser of HTML turns CR into LF, which would change a script's hash. */
+function unixLines(script: string): string {
+  return script.replace(/\r\n?/g, "\n");
+}
+
 /**
- * Makes a script fit for standing inside a page: the parser must not see an end or a comment in it, and turns CR into
- * LF, which would change its hash. Both are escapes that mean the same within JavaScript strings and patterns.
+ * Makes a script fit for standing inside a page: the parser must not see an end or a comment in it. Both are escapes that
+ * mean the same within JavaScript strings and patterns.
  */
 function scriptText(script: string): string {
-  return script
-    .replace(/\r\n?/g, "\n")
-    .replace(/<\/(?=script)/gi, "<\\/")
-    .replace(/<!--/g, "<\\!--");
+  return script.replace(/<\/(?=script)/gi, "<\\/").replace(/<!--/g, "<\\!--");
 }

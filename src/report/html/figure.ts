@@ -1,22 +1,14 @@
-import type { Figure } from "../charts/chart.ts";
 import type { Language } from "../language.ts";
-import { html, type Markup, type Part, trusted } from "./markup.ts";
+import { html, type Markup, trusted } from "./markup.ts";
+import type { PlacedFigure } from "./placed-figures.ts";
 import { table } from "./table.ts";
 
-/** How a figure stands on the page. */
-export interface FigurePlace {
-  /** What stands beside its title. */
-  readonly big: Part;
-  /** It has a row to itself. */
-  readonly leads: boolean;
-}
-
 /** Sets a chart into the page: heading, still picture, what to take away, and its data as a table. */
-export function figureBlock(language: Language, figure: Figure, svg: string, place: FigurePlace): Markup {
+export function figureBlock(language: Language, { figure, leads, big }: PlacedFigure, svg: string): Markup {
   const action = (kind: "svg" | "png" | "csv", label: string) =>
     html`<button type="button" data-save="${kind}" aria-label="${language.say(`chart.save.${kind}`, { title: figure.title })}">${label}</button>`;
-  return html`<figure class="chart${place.leads && " leads"}" data-figure="${figure.id}">
-<figcaption><h3>${figure.title}</h3>${place.big}<p class="caption">${figure.caption}</p></figcaption>
+  return html`<figure class="chart${leads && " leads"}" data-figure="${figure.id}">
+<figcaption><h3>${figure.title}</h3>${big}<p class="caption">${figure.caption}</p></figcaption>
 <div class="plot" role="img" aria-label="${figure.description}">${trusted(svg)}</div>
 <div class="take">
 <details class="data"><summary>${language.say("chart.data")}</summary>

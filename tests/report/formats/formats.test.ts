@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
@@ -10,7 +11,15 @@ import { fixtureRun } from "../fixture.ts";
 const loneSurrogate = /\p{Surrogate}/u;
 const run = fixtureRun({ scenarios: 3 });
 const sha256Base64 = (text: string) => createHash("sha256").update(text, "utf8").digest("base64");
-const options = { locale: "en", script: 'console.log("</script><!--");\r\n', sha256Base64 };
+const deflateBase64 = (text: string) => deflateRawSync(text).toString("base64");
+const inflate = (packed: string) => inflateRawSync(Buffer.from(packed, "base64")).toString();
+const options = {
+  locale: "en",
+  script: 'console.log("program </script>");\r\n',
+  loader: 'console.log("</script><!--");\r\n',
+  sha256Base64,
+  deflateBase64,
+};
 const write = (id: string, of = run) => formats.find((format) => format.id === id)!.write(of, options);
 
 test.each(formats.map((format) => [format.id, format] as const))("%s is the same for the same run", (_, format) => {
@@ -33,16 +42,19 @@ test("one page compares all scenarios and one stands for each", () => {
   ]);
 });
 
-test("the policy of a page allows its own script and style by hash, and nothing else", () => {
+test("the policy of a page allows its own scripts and style by hash, a thread, and nothing else", () => {
   const page = write("html")[0]!.text;
   const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page)![1]!;
-  const script = /<script>([\s\S]*?)<\/script>/.exec(page)![1]!;
+  const loader = /<script>([\s\S]*?)<\/script>/.exec(page)![1]!;
+  const script = inflate(/id="program">([\w+/=]*)<\/script>/.exec(page)![1]!);
   const style = /<style>([\s\S]*?)<\/style>/.exec(page)![1]!;
   expect(policy).toBe(
-    `default-src 'none'; script-src 'sha256-${sha256Base64(script)}'; style-src 'sha256-${sha256Base64(style)}'; ` +
-      "img-src data: blob:; base-uri 'none'; form-action 'none'",
+    `default-src 'none'; script-src 'sha256-${sha256Base64(loader)}' 'sha256-${sha256Base64(script)}'; ` +
+      `style-src 'sha256-${sha256Base64(style)}'; ` +
+      "img-src data: blob:; worker-src blob:; base-uri 'none'; form-action 'none'",
   );
-  expect(script).toBe('console.log("<\\/script><\\!--");\n');
+  expect(loader).toBe('console.log("<\\/script><\\!--");\n');
+  expect(script).toBe('console.log("program </script>");\n');
 });
 
 test("no attribute of a page carries a style or a handler", () => {

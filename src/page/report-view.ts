@@ -1,0 +1,155 @@
+import type { ChartSection } from "../report/charts/chart.ts";
+import type { CompiledChart } from "../report/charts/compile.ts";
+import { headline } from "../report/headline.ts";
+import { figureBlock } from "../report/html/figure.ts";
+import { type PlacedFigure, placedFigures } from "../report/html/placed-figures.ts";
+import { reportParts, specDialog } from "../report/html/report-body.ts";
+import { specKey } from "../report/html/spec-key.ts";
+import type { Subject } from "../report/subject.ts";
+import { type LiveChart, liveChart } from "./live-chart.ts";
+import { elementsOf, morph } from "./morph.ts";
+import { savers } from "./save.ts";
+import { specDialogOpener } from "./spec-dialog.ts";
+
+/** The report in the page, renewed part by part by the functions that wrote it. */
+export interface ReportView {
+  /** Renews what the reader sees; the rest follows with `finish`, or when it is scrolled to. */
+  show(subject: Subject): void;
+  /** Renews what is left, one part in each quiet moment. */
+  finish(): void;
+}
+
+/** Takes over the report that stands in the page. */
+export function openReportView(specs: Readonly<Record<string, CompiledChart>>): ReportView {
+  const written = new Map<string, string>();
+  const charts = new Map<string, LiveChart & { readonly plot: HTMLElement; readonly key: string }>();
+  const openSpec = specDialogOpener();
+  let subject: Subject | null = null;
+  let pending: (() => void)[] = [];
+
+  const renew = (
+    now: Subject,
+    placed: Map<ChartSection, PlacedFigure[][]>,
+    index: number,
+    parts = partsOf(now, placed),
+  ) => {
+    const part = parts[index];
+    if (!part) return;
+    const markup = part.write()?.text ?? "";
+    const element = document.getElementById(part.id);
+    if (written.get(part.id) !== markup) {
+      written.set(part.id, markup);
+      const [wanted] = elementsOf(markup);
+      if (element && wanted) morph(element, wanted);
+      else if (element) element.remove();
+      else if (wanted)
+        place(
+          wanted,
+          parts.slice(index + 1).map(({ id }) => id),
+        );
+    }
+    for (const figures of placed.values()) for (const one of figures.flat()) drawFigure(now, one);
+    placed.clear();
+    for (const [id, chart] of charts)
+      if (!chart.plot.isConnected) {
+        chart.close();
+        charts.delete(id);
+      }
+  };
+
+  const drawFigure = (now: Subject, { figure }: PlacedFigure) => {
+    const block = document.querySelector<HTMLElement>(`[data-figure="${CSS.escape(figure.id)}"]`);
+    const plot = block?.querySelector<HTMLElement>(".plot");
+    const key = `${specKey(figure.spec)} ${now.language.locale}`;
+    const compiled = specs[specKey(figure.spec)];
+    if (!block || !plot || !compiled) return;
+    const before = charts.get(figure.id);
+    if (before && before.plot === plot && before.key === key) return before.update(figure);
+    before?.close();
+    const chart = Object.assign(liveChart(plot, compiled, figure, now.language), { plot, key });
+    charts.set(figure.id, chart);
+    // The chart is found by name when a button is pressed: another one may have taken its place by then.
+    const named = figure.id;
+    if (before?.plot === plot) return;
+    for (const button of block.querySelectorAll<HTMLButtonElement>("[data-save]"))
+      button.addEventListener("click", () => {
+        const own = charts.get(named);
+        if (own) void savers[button.dataset.save as keyof typeof savers](own.figure, own);
+      });
+    block.querySelector("[data-spec]")?.addEventListener("click", () => {
+      const own = charts.get(named);
+      if (own) openSpec(own.figure);
+    });
+    block.querySelector<HTMLElement>(".actions")?.removeAttribute("hidden");
+  };
+
+  return {
+    show(now) {
+      const other = subject?.language !== now.language;
+      subject = now;
+      const placed = new Map<ChartSection, PlacedFigure[][]>();
+      const parts = partsOf(now, placed);
+      pending = [];
+      parts.forEach((part, i) => {
+        const again = () => renew(now, placed, i, parts);
+        if (i === 0 || isSeen(part.id)) again();
+        else pending.push(again);
+      });
+      if (other) pending.push(() => renewFurniture(now));
+      const title = `${headline(now)} · ${now.language.local(now.run.title)}`;
+      if (document.title !== title) document.title = title;
+    },
+    finish() {
+      const next = pending.shift();
+      if (next)
+        whenQuiet(() => {
+          next();
+          this.finish();
+        });
+      else for (const chart of charts.values()) whenQuiet(() => chart.plot.isConnected && chart.view());
+    },
+  };
+}
+
+function partsOf(subject: Subject, placed: Map<ChartSection, PlacedFigure[][]>) {
+  return reportParts(subject, (section) => {
+    const figures = placedFigures(subject, section);
+    placed.set(section, figures);
+    return figures.map((kind) => kind.map((one) => figureBlock(subject.language, one, "")));
+  });
+}
+
+/** Puts a new part before the first of those that follow it. */
+function place(element: Element, following: readonly string[]): void {
+  const next = following.map((id) => document.getElementById(id)).find((found) => found !== null);
+  if (next) next.before(element);
+  else document.querySelector("main")?.append(element);
+}
+
+function isSeen(id: string): boolean {
+  const box = document.getElementById(id)?.getBoundingClientRect();
+  return box !== undefined && box.bottom > 0 && box.top < innerHeight;
+}
+
+/** What stands around the parts and changes with the language alone. */
+function renewFurniture({ language, run, ...rest }: Subject): void {
+  document.documentElement.lang = language.locale;
+  const skip = document.querySelector(".skip");
+  if (skip) skip.textContent = language.say("page.skip");
+  const foot = document.querySelector("#foot p");
+  if (foot) foot.textContent = language.say("page.footer", { version: run.manifest.version });
+  const dialog = document.getElementById("spec");
+  const wanted = dialog?.cloneNode() as Element | undefined;
+  if (!dialog || !wanted) return;
+  const text = dialog.querySelector("pre")?.textContent ?? "";
+  wanted.append(...elementsOf(specDialog({ language, ...rest }).text));
+  morph(dialog, wanted);
+  const pre = dialog.querySelector("pre");
+  if (pre) pre.textContent = text;
+}
+
+/** Runs something when the page has nothing else to do. */
+export function whenQuiet(then: () => void): void {
+  if ("requestIdleCallback" in window) requestIdleCallback(then, { timeout: 2000 });
+  else setTimeout(then, 50);
+}
