@@ -85,6 +85,29 @@ export function listFiles(folder: string, ...endings: readonly string[]): string
     .sort();
 }
 
+/** Lists the folders of a folder, sorted by name; none if the folder is not there. */
+export function listFolders(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** Reads a file of our own making; null where it is not there or cannot be read, so that it is made anew. */
+export function readOwn(path: string): Uint8Array | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
+  }
+}
+
+/** Takes a folder of our own making away with all that is in it. */
+export function removeFolder(path: string): void {
+  rmSync(path, { recursive: true, force: true });
+}
+
 /** Tells whether a path exists. */
 export function exists(path: string): boolean {
   return existsSync(path);

@@ -5,4 +5,5 @@ import type { ThreadWork } from "./thread.ts";
 const work = workerData as ThreadWork;
 const send = (index: number, result: unknown) => parentPort?.postMessage({ index, result });
 if (work.task === "scenarios") await (await import("./take-turns.ts")).takeTurns(work.turns, send);
-else await (await import("./take-blocks.ts")).takeBlocks(work.turns, send);
+else if (work.task === "series") await (await import("./take-blocks.ts")).takeBlocks(work.turns, send);
+else await (await import("./take-points.ts")).takePoints(work.turns, send);

@@ -8,6 +8,18 @@ import { open } from "./open.ts";
 import { project } from "./project.ts";
 import { run } from "./run.ts";
 import { schema } from "./schema.ts";
+import { sweep } from "./sweep.ts";
 
 /** All commands, in the order of the help. A new one is a file here and a line in this list. */
-export const commands: readonly Command<never>[] = [run, check, fit, backtest, project, explain, open, init, schema];
+export const commands: readonly Command<never>[] = [
+  run,
+  sweep,
+  check,
+  fit,
+  backtest,
+  project,
+  explain,
+  open,
+  init,
+  schema,
+];

@@ -8,8 +8,13 @@ import type { Cell, Table } from "../tables/table.ts";
  */
 export function csvText(table: Pick<Table, "columns" | "rows">): string {
   const head = table.columns.map((c) => field(c.key)).join(",");
-  const rows = table.rows.map((row) => table.columns.map((c) => field(row[c.key] ?? null)).join(","));
+  const rows = table.rows.map((row) => csvLine(table.columns.map((c) => row[c.key] ?? null)));
   return `${[head, ...rows].join("\r\n")}\r\n`;
+}
+
+/** Writes one row of a table as CSV, without its end. */
+export function csvLine(cells: readonly Cell[]): string {
+  return cells.map(field).join(",");
 }
 
 function field(cell: Cell): string {
