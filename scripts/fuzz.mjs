@@ -1,7 +1,7 @@
 /**
  * Gives mutated files to the whole program, many more than the tests do.
  *
- *   node scripts/fuzz.mjs [--cases 10000] [--seed 1] [--from 0] [--cli 50] [--limit 30000]
+ *   node scripts/fuzz.mjs [--cases 10000] [--seed 1] [--from 0] [--cli 50] [--limit 60000]
  *
  * Of every 50 cases (`--cli`; 0: none) one also goes through the built command line. Each case is the same for the same
  * seed and number, on every machine. Ends with 1 if any case broke a promise, and prints it as small as it could be made.
@@ -20,7 +20,7 @@ const { values } = parseArgs({
     seed: { type: "string", default: "1" },
     from: { type: "string", default: "0" },
     cli: { type: "string", default: "50" },
-    limit: { type: "string", default: "30000" },
+    limit: { type: "string", default: "60000" },
   },
 });
 if (!existsSync("dist/cli.js")) execFileSync(process.execPath, ["build.mjs"], { stdio: "inherit" });

@@ -116,7 +116,7 @@ function sound(
       if (strange) return ["failed", `${strange} in ${file}`];
     }
   }
-  if (command[0] === "run" && written.length < 5) return ["failed", `wrote only ${written}`];
+  if (command[0] === "run" && written.length === 0) return ["failed", "accepted, and yet wrote nothing"];
   return ["accepted", null];
 }
 
@@ -146,6 +146,8 @@ function unsound(value: unknown, path: string, key = ""): string | null {
   if (value === null) return nullable.has(key) ? null : `null at ${path}`;
   if (typeof value !== "object") return null;
   for (const [step, inner] of Object.entries(value)) {
+    // Cells of tables are empty where there is nothing to say; the numbers behind them stand elsewhere in the run.
+    if (step === "tables" && path === "") continue;
     const found = unsound(inner, `${path}.${step}`, Array.isArray(value) ? "" : step);
     if (found) return found;
   }

@@ -43,7 +43,7 @@ export interface FuzzSummary {
 
 /** Runs mutated files through the whole program, each case in a worker that is ended if it takes too long or too much. */
 export async function fuzz(request: FuzzRequest): Promise<FuzzSummary> {
-  const { seed, from = 0, cases, throughCli = 0, limit = 30_000, memory = 1024, tell } = request;
+  const { seed, from = 0, cases, throughCli = 0, limit = 60_000, memory = 1024, tell } = request;
   const root = mkdtempSync(join(tmpdir(), "covercast-fuzz-"));
   const bench = await openBench(root, limit, memory);
   const outcomes: Record<string, number> = {};
@@ -112,7 +112,7 @@ async function openBench(root: string, limit: number, memory: number): Promise<B
   const start = () => {
     const started = new Worker(outfile, {
       workerData: { root: join(root, "worker") },
-      resourceLimits: { maxOldGenerationSizeMb: memory },
+      resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 96 },
       execArgv: ["--enable-source-maps"],
     });
     const end = (why: string) => {
