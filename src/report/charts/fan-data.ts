@@ -12,6 +12,8 @@ const nearFull = 0.75;
 const zoomReach = 0.1;
 /** Least distance of two labels as a share of the chart's height: 14 of 230 pixels. */
 const labelGap = 14 / 230;
+/** Years that a goal's label is wide in a chart of half the page: goals of plans five years apart stay clear of each other. */
+const labelYears = 5;
 
 /** Shares closer together than this look like one point. */
 const visible = 0.001;
@@ -173,11 +175,23 @@ function goalRows(
     const values = [...new Set(sorted.map((g) => goalValue(language, g.goal)))];
     return {
       year,
+      away: above ? 1 : -1,
       at: (above ? highest : lowest) + (above ? 1 : -1) * labelGap * 0.75 * span,
       label: language.say("goal.short", { value: values.join(" · ") }),
     };
   });
-  return { goals: marks, goalLabels: labels };
+  return { goals: marks, goalLabels: apart(labels, labelGap * span).map(({ away: _, ...label }) => label) };
+}
+
+/** Moves labels of goals a few years apart away from each other, those above their goals up and those below down. */
+function apart<L extends { year: number; at: number; away: number }>(labels: readonly L[], gap: number): L[] {
+  const placed: L[] = [];
+  for (const label of [...labels].sort((a, b) => a.away * a.at - b.away * b.at)) {
+    const beside = placed.filter((p) => p.away === label.away && Math.abs(p.year - label.year) < labelYears);
+    const least = Math.max(...beside.map((p) => p.away * p.at + gap));
+    placed.push({ ...label, at: label.away * Math.max(label.away * label.at, least) });
+  }
+  return placed.sort((a, b) => a.year - b.year);
 }
 
 function endLabels(subject: Subject, scheme: string, axis: AxisRange): Row[] {

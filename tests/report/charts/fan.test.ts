@@ -60,3 +60,19 @@ test("a replay shows later readings as such", () => {
   expect(figure.datasets.readouts!.filter((row) => row.year === 2025)).toHaveLength(1);
   expect(figure.table.rows.some((row) => row.kind === "published later, derived")).toBe(true);
 });
+
+test("labels of goals a few years apart do not lie on each other", () => {
+  const run = fixtureRun();
+  const { assessments } = run.projections[0]!;
+  const goal = assessments.find((a) => a.goal.id === "voluntary-2030")!.goal;
+  const near = [2027, 2029, 2034].map((year) => ({ ...goal, id: `near-${year}`, year, value: 0.6 + year / 1e5 }));
+  const projections = run.projections.map((p) => ({
+    ...p,
+    assessments: [...p.assessments, ...near.map((g) => ({ ...p.assessments[0]!, goal: g, outcome: null }))],
+  }));
+  const leading = { ...run, headlineGoals: near.map(({ id }) => id), projections };
+  const labels = figureOf("pension-others", subjectOf(leading, "all")).datasets.goalLabels!;
+  const at = (year: number) => labels.find((label) => label.year === year)!.at as number;
+  expect(Math.abs(at(2029) - at(2027))).toBeGreaterThan(0.03);
+  expect(Math.abs(at(2034) - at(2027))).toBeLessThan(0.001);
+});
