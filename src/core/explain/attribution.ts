@@ -1,7 +1,7 @@
-import type { Attribution, Goal, ProjectionInput, SchemeInput } from "../domain.ts";
-import { meets } from "../goals/assess.ts";
+import type { Attribution, ProjectionInput } from "../domain.ts";
+import { judgeGoals } from "../goals/judge-goals.ts";
 import type { PathCache } from "../simulate/path-cache.ts";
-import { simulate } from "../simulate/simulate.ts";
+import { schemesBehind } from "../simulate/schemes-behind.ts";
 
 /** Draws that the shares are worked out on: they are common to all subsets, so that few are enough. */
 const DRAWS = 500;
@@ -28,7 +28,7 @@ export function attribute(input: ProjectionInput, cache: PathCache = new Map()):
     const run = { ...input.run, draws, horizon: Math.max(...about.map((g) => g.year)) };
     const worth = Array.from({ length: 2 ** levers.length }, (_, subset) => {
       const scenario = { ...input.scenario, levers: levers.filter((_, i) => (subset >> i) & 1) };
-      return worthOf({ ...input, run, schemes: needed, scenario }, about, cache);
+      return judgeGoals({ ...input, run, schemes: needed, scenario }, about, cache);
     });
     const all = worth[worth.length - 1];
     about.forEach((goal, g) => {
@@ -52,36 +52,6 @@ export function attribute(input: ProjectionInput, cache: PathCache = new Map()):
     });
   }
   return goals.flatMap((goal) => found.get(goal.id) ?? []);
-}
-
-/** Returns a scheme and all whose people its own depend on: parts, earlier parts of its total, parents. */
-function schemesBehind(id: string, schemes: readonly SchemeInput[]): SchemeInput[] {
-  const needed = new Set<string>();
-  const visit = (one: string) => {
-    if (needed.has(one)) return;
-    needed.add(one);
-    const scheme = schemes.find((s) => s.id === one);
-    for (const other of [...(scheme?.sumOf ?? []), ...(scheme?.outside ?? []), scheme?.within ?? one]) visit(other);
-  };
-  visit(id);
-  return schemes.filter((s) => needed.has(s.id));
-}
-
-/** Mean coverage in each goal's year and the probability of each goal. */
-function worthOf(input: ProjectionInput, goals: readonly Goal[], cache: PathCache) {
-  const { draws } = simulate(input, cache);
-  return goals.map((goal) => {
-    const s = draws.schemes.indexOf(goal.scheme);
-    const from = (s * draws.years.length + draws.years.indexOf(goal.year)) * draws.draws;
-    let sum = 0;
-    let met = 0;
-    for (let i = from; i < from + draws.draws; i++) {
-      const coverage = draws.participants[i] / draws.base[i];
-      sum += coverage;
-      if (meets(goal, goal.measure === "coverage" ? coverage : draws.participants[i])) met++;
-    }
-    return { coverage: sum / draws.draws, probability: met / draws.draws };
-  });
 }
 
 /** The Shapley value of player i among n: its marginal worth over all subsets S without it, weighted by |S|!(n-|S|-1)!/n!. */
