@@ -1,11 +1,13 @@
 import { setImmediate } from "node:timers/promises";
-import type { Manifest, ProjectionInput, Run, RunSettings, Scenario } from "../core/domain.ts";
+import type { Backtest, Manifest, ProjectionInput, Run, RunSettings, Scenario } from "../core/domain.ts";
 import { CovercastError } from "../core/errors.ts";
 import { goalsKnownBy } from "../core/history/known-goals.ts";
 import { goalOutcomes } from "../core/history/outcomes.ts";
 import { type FitCache, prepare } from "../core/prepare.ts";
 import { backtestStudy } from "./backtest-study.ts";
 import { Refusal } from "./command.ts";
+import type { KeptWork } from "./kept-work.ts";
+import { projectAgain } from "./project-again.ts";
 import type { Study } from "./study.ts";
 import { projectAll, threadsFor } from "./workers.ts";
 
@@ -19,6 +21,8 @@ export interface RunRequest {
   readonly manifest: Manifest;
   /** Threads to project on; null: as many as it pays for. */
   readonly workers: number | null;
+  /** What earlier runs have left; the work is then done on this thread. Absent: nothing. */
+  readonly kept?: KeptWork;
   /** Called after each scenario. */
   done(scenario: Scenario): void;
 }
@@ -49,14 +53,16 @@ export function prepareScenario(
  */
 export async function projectScenarios(study: Study, request: RunRequest): Promise<Run> {
   const { workspace, data } = study;
-  const fits: FitCache = new Map();
-  const { scenarios, run, done } = request;
+  const { scenarios, run, done, kept } = request;
+  const fits: FitCache = kept?.fits ?? new Map();
   const inputs = scenarios.map((scenario) => prepareScenario(study, scenario, run, fits));
   const threads = request.workers ?? threadsFor(scenarios.length, run.draws);
   // The other threads go on projecting while this one looks back.
   const [projections, backtest] = await Promise.all([
-    projectAll(inputs, threads, (index) => done(scenarios[index])),
-    setImmediate().then(() => backtestStudy(study, { only: [], cuts: "history", draws: PAST_DRAWS, seed: run.seed })),
+    kept
+      ? projectAgain(inputs, kept, (index) => done(scenarios[index]))
+      : projectAll(inputs, threads, (index) => done(scenarios[index])),
+    setImmediate().then(() => lookBack(study, run.seed, kept)),
   ]);
   return {
     schema: "covercast/run/1",
@@ -71,4 +77,16 @@ export async function projectScenarios(study: Study, request: RunRequest): Promi
     findings: study.findings,
     backtest,
   };
+}
+
+/** Backtests the study, unless nothing has changed but scenarios other than the reference. */
+function lookBack(study: Study, seed: number, kept: KeptWork | undefined): Backtest {
+  const make = () => backtestStudy(study, { only: [], cuts: "history", draws: PAST_DRAWS, seed });
+  if (!kept) return make();
+  const scenarioFiles = new Set(study.scenarios.map(({ file }) => file));
+  const others = study.inputs.filter(({ file }) => !scenarioFiles.has(file));
+  const key = JSON.stringify([others, study.reference, study.asOf, seed]);
+  const backtest = kept.backtests.get(key) ?? make();
+  kept.backtests.set(key, backtest);
+  return backtest;
 }

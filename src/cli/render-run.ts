@@ -5,6 +5,7 @@ import type { Format, Output } from "../report/formats/format.ts";
 import { formats } from "../report/formats/index.ts";
 import { UsageError } from "./command.ts";
 import { readAsset } from "./io.ts";
+import type { KeptWork } from "./kept-work.ts";
 import { suggest } from "./usage.ts";
 
 /** Picks formats by id; all of them if none is named. */
@@ -18,20 +19,22 @@ export function pickFormats(asked: readonly string[]): Format[] {
 
 /**
  * Writes a run down in some formats; nothing goes to disk here. `sources` has the text of the files read, of which pages
- * carry the YAML ones, so that they can read a scenario as the command line does.
+ * carry the YAML ones, so that they can read a scenario as the command line does. `kept` is what earlier runs have left.
  */
 export function renderRun(
   run: Run,
   locale: string,
   formats: readonly Format[],
   sources: ReadonlyMap<string, string> = new Map(),
+  kept?: Pick<KeptWork, "drawings" | "packed">,
 ): Output[] {
-  const packed = new Map<string, string>();
+  const packed = kept?.packed ?? new Map<string, string>();
   const options = {
     locale,
     script: readAsset("page.js"),
     loader: readAsset("loader.js"),
     files: [...sources].flatMap(([file, text]) => (/\.ya?ml$/i.test(file) ? [{ file, text }] : [])),
+    drawings: kept?.drawings,
     sha256Base64: (text: string) => createHash("sha256").update(text, "utf8").digest("base64"),
     deflateBase64(text: string) {
       // The script is the same in every page of a run.

@@ -6,13 +6,12 @@ import { brokenExpectations } from "./expectations.ts";
 import { frameStyle } from "./frame-style.ts";
 import { writeFiles } from "./io.ts";
 import { reportsFolder } from "./locate.ts";
-import { makeManifest } from "./manifest.ts";
-import { pickScenarios } from "./pick-scenarios.ts";
+import { planRun } from "./plan-run.ts";
 import { openProgress } from "./progress.ts";
 import { projectScenarios } from "./project-scenarios.ts";
 import { refuseGrave } from "./refuse-grave.ts";
 import { pickFormats, renderRun } from "./render-run.ts";
-import { asOfDay, runSettings, type SettingOptions, threadCount } from "./settings.ts";
+import { asOfDay, type SettingOptions, threadCount } from "./settings.ts";
 import { showAside } from "./show-aside.ts";
 import { countFindings } from "./show-findings.ts";
 import { showRun } from "./show-run.ts";
@@ -41,18 +40,13 @@ export async function runJourney(options: RunOptions & GlobalOptions, session: S
   showAside(study, terminal);
   if (refuseGrave(study, language, terminal)) return exitCodes.refused;
 
-  const picked = pickScenarios(study.scenarios, asked);
-  // A scenario says little without the one that it is compared with.
-  const scenarios = picked.includes(study.reference) ? picked : [study.reference, ...picked];
-  const settings = runSettings(workspace.run, options);
+  const { picked, ...request } = planRun(study, options);
   const workers = threadCount(options.workers);
   const formats = pickFormats(options.format ?? []);
   terminal.remark(`Audit: ${countFindings(study.findings)}; covercast check shows them.\n`);
-  const progress = openProgress(scenarios.length, terminal.watched);
+  const progress = openProgress(request.scenarios.length, terminal.watched);
   const run = await projectScenarios(study, {
-    scenarios,
-    run: settings,
-    manifest: makeManifest(study, settings, options),
+    ...request,
     workers,
     done: (scenario) => progress.step(language.local(scenario.title)),
   });
