@@ -158,7 +158,8 @@ function goalRows(
   span: number,
 ): { goals: Row[]; goalLabels: Row[] } {
   const { projection, language } = subject;
-  const ahead = (year: number) => year >= projection.summary.years[0]!;
+  const read = schemeOf(projection, scheme)?.history.points.at(-1)?.year ?? Number.NEGATIVE_INFINITY;
+  const ahead = (year: number) => year >= projection.summary.years[0]! && year > read;
   const median = (year: number) => quantile(projection, scheme, "coverage", 0.5, year);
   const marks = goals.map(({ goal: { year }, value }) => ({
     year,

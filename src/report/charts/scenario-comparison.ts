@@ -76,23 +76,18 @@ function figure(subject: Subject, scheme: string): Figure {
 }
 
 /**
- * The year compared: that of the scheme's last goal in the headline, else of its last goal, else of the headline's last,
- * of those beyond its last reading; else the last year projected. Schemes may be read to different years.
+ * The year compared: the latest that the scheme has a goal for in the headline, else that it has a goal for, else that
+ * the headline has; of the years beyond the scheme's last reading, since schemes may be read to different years. Else
+ * the last year projected.
  */
 export function comparedYear(subject: Subject, scheme: string): number {
+  const { summary, assessments } = subject.projection;
   const read = schemeOf(subject.projection, scheme)?.history.points.at(-1)?.year ?? Number.NEGATIVE_INFINITY;
-  const years = subject.projection.summary.years.filter((year) => year > read);
-  const leading = subject.run.headlineGoals
-    .map((id) => subject.projection.assessments.find((a) => a.goal.id === id && a.goal.scheme === scheme))
-    .map((a) => a?.goal.year)
-    .filter((year): year is number => year !== undefined && years.includes(year));
-  const ahead = subject.projection.assessments
-    .filter((a) => a.goal.scheme === scheme && years.includes(a.goal.year))
-    .map((a) => a.goal.year);
-  const headlineYears = subject.run.headlineGoals
-    .map((id) => subject.projection.assessments.find((a) => a.goal.id === id)?.goal.year)
-    .filter((year): year is number => year !== undefined && years.includes(year));
-  return leading.at(-1) ?? ahead.at(-1) ?? headlineYears.at(-1) ?? subject.projection.summary.years.at(-1)!;
+  const open = assessments.filter(({ goal }) => summary.years.includes(goal.year) && goal.year > read);
+  const leading = open.filter(({ goal }) => subject.run.headlineGoals.includes(goal.id));
+  const own = (of: typeof open) => of.filter(({ goal }) => goal.scheme === scheme);
+  const chosen = [own(leading), own(open), leading].find((of) => of.length > 0) ?? [];
+  return chosen.length > 0 ? Math.max(...chosen.map(({ goal }) => goal.year)) : summary.years.at(-1)!;
 }
 
 function scenarioRows(subject: Subject, scheme: string, year: number) {

@@ -16,9 +16,11 @@ function readTo(scheme: string, year: number): Subject {
   return { ...subject, projection: { ...projection, input: { ...projection.input, schemes } } };
 }
 
-test("schemes are compared in the year of their last goal in the headline", () => {
+test("schemes are compared in the latest year of their goals in the headline, in whatever order these stand", () => {
   const subject = subjectOf(fixtureRun(), "all");
   expect(comparedYear(subject, "pension")).toBe(2030);
+  const headlineGoals = ["pension-2030", "pension-2025", "pension-2020"];
+  expect(comparedYear({ ...subject, run: { ...subject.run, headlineGoals } }, "pension")).toBe(2030);
 });
 
 test("a year that a scheme was read in compares nothing, even where another scheme is projected in it", () => {
