@@ -439,6 +439,8 @@ export const en = {
     "sweep.lowest": "Lowest",
     "sweep.highest": "Highest",
     "sweep.best": "Best point",
+    "sweep.point": "point {n}",
+    "sweep.follows": "Follows most (rank correlation)",
     "sweep.against": "Best against “{reference}”",
     "sweep.headline": "{goal}: {low} to {high}",
     "sweep.swing.caption":

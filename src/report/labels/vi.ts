@@ -434,6 +434,8 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "sweep.lowest": "Thấp nhất",
     "sweep.highest": "Cao nhất",
     "sweep.best": "Điểm tốt nhất",
+    "sweep.point": "điểm {n}",
+    "sweep.follows": "Đi sát nhất theo (tương quan hạng)",
     "sweep.against": "Tốt nhất so với “{reference}”",
     "sweep.headline": "{goal}: {low} đến {high}",
     "sweep.swing.caption":
