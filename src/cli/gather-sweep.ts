@@ -52,7 +52,10 @@ export function gatherSweep(
       draws: run.draws,
       horizon: run.horizon,
       asOf: study.asOf,
-      inputs: study.inputs,
+      // The workspace's other suites change nothing here.
+      inputs: study.inputs.filter(
+        ({ file }) => file === suite.file || !study.suites.some((other) => other.file === file),
+      ),
     },
     goals: plan.goals,
     schemes: jobs[0].request.workspace.schemes,

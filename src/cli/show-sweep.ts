@@ -1,6 +1,15 @@
 import { chanceAt, type SweepPart, type SweepRun } from "../core/sweep/sweep-run.ts";
 import type { Language } from "../report/language.ts";
-import { chanceText, goalSpans, goalTitle, layoutText, pointTexts } from "../report/sweep/part-facts.ts";
+import {
+  bestTexts,
+  chanceText,
+  changeText,
+  followsTexts,
+  goalSpans,
+  goalTitle,
+  layoutText,
+  manyAtOnce,
+} from "../report/sweep/part-facts.ts";
 import { tableValue } from "../report/sweep/sweep-tables.ts";
 import { layOutTable } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
@@ -45,13 +54,15 @@ function sideBySide(run: SweepRun, part: SweepPart, language: Language, terminal
 
 function spans(run: SweepRun, part: SweepPart, language: Language, terminal: Terminal): string {
   const reference = language.local(run.parts[0].scenarios[0].title);
+  const many = manyAtOnce(part);
   const rows = goalSpans(run, part).map((span) => [
     goalTitle(run, language, span.goal),
     chanceText(language, span.base),
     chanceText(language, span.lowest),
     chanceText(language, span.highest),
-    span.compared === null ? "" : language.pointsWithUnit(span.highest.probability - span.compared.probability),
-    span.moved ? pointTexts(language, part, span.best).join("\n") || language.say("sweep.base") : "–",
+    span.compared === null ? "" : changeText(language, span.highest.probability - span.compared.probability),
+    bestTexts(language, part, span).join("\n"),
+    ...(many ? [followsTexts(language, part, span).join("\n")] : []),
   ]);
   const head = [
     language.say("column.goal"),
@@ -60,6 +71,7 @@ function spans(run: SweepRun, part: SweepPart, language: Language, terminal: Ter
     language.say("sweep.highest"),
     language.say("sweep.against", { reference }),
     language.say("sweep.best"),
+    ...(many ? [language.say("sweep.follows")] : []),
   ];
   return layOutTable(head, rows, [1, 2, 3, 4], terminal.width);
 }

@@ -1,9 +1,8 @@
-import type { SweepVariable } from "../../core/domain.ts";
-import { rankCorrelation } from "../../core/numeric/statistics.ts";
 import { chanceAt, type PointChance, type SweepPart, type SweepRun } from "../../core/sweep/sweep-run.ts";
 import type { ChartSpec } from "../charts/compile.ts";
 import { chartFrame, colour } from "../charts/theme.ts";
 import type { Language } from "../language.ts";
+import { type Driver, driversOf } from "./drivers.ts";
 import { numberAxis } from "./number-axis.ts";
 import { chanceText, type GoalSpan, goalTitle } from "./part-facts.ts";
 import { axisParams, printedAxis, printedScale, type SweepFigure } from "./sweep-figure.ts";
@@ -17,26 +16,10 @@ const mostDots = 600;
 /** Pixels of one number's row among the drivers. */
 const rowHeight = 40;
 
-interface Driver {
-  readonly variable: SweepVariable;
-  readonly correlation: number;
-  readonly values: readonly number[];
-}
-
 /** Many numbers at once: which of them the chance of a goal follows, and the dots of the foremost. */
 export function cloudFigures(run: SweepRun, part: SweepPart, span: GoalSpan, language: Language): SweepFigure[] {
-  const variables = part.sweep?.variables ?? [];
   const chances = Array.from({ length: part.count - 1 }, (_, i) => chanceAt(part, i + 1, span.goal.id) as PointChance);
-  const drivers = variables
-    .map((variable, v): Driver => {
-      const values = chances.map((_, i) => part.values[(i + 1) * variables.length + v]);
-      const correlation = rankCorrelation(
-        values,
-        chances.map(({ probability }) => probability),
-      );
-      return { variable, values, correlation };
-    })
-    .sort((a, b) => Math.abs(b.correlation) - Math.abs(a.correlation));
+  const drivers = driversOf(part, span.goal.id);
   return [
     driversFigure(run, part, span, drivers, language),
     ...drivers.slice(0, mostClouds).map((driver) => cloudFigure(run, part, span, driver, chances, language)),
@@ -150,7 +133,7 @@ function driversSpec(language: Language): ChartSpec {
           align: "left" as const,
           x: 0,
           y: { expr: "height / rows * (datum.row + 0.3)" },
-          limit: { expr: "width - 50" },
+          limit: { expr: "width - 20" },
           ...halo,
         },
         encoding: { text: { field: "number" } },

@@ -29,6 +29,7 @@ export function heatFigure(run: SweepRun, part: SweepPart, span: GoalSpan, langu
       column: columns.indexOf(x),
       row: rows.length - 1 - rows.indexOf(y),
       chance: chance.probability,
+      text: chanceText(language, chance),
       label: crowded ? "" : chanceText(language, chance),
       fill: `color-mix(in srgb, ${colour.accent} ${strength}%, ${colour.paper})`,
       ink: strength > 50 ? colour.paper : colour.ink,
@@ -51,10 +52,7 @@ export function heatFigure(run: SweepRun, part: SweepPart, span: GoalSpan, langu
         { label: sides.y, numeric: false },
         ...columns.map((value) => ({ label: text(across, value), numeric: true })),
       ],
-      rows: rows.map((_, row) => [
-        at(row, 0)?.y ?? "",
-        ...columns.map((__, column) => language.percent(at(row, column)?.chance ?? Number.NaN, 0)),
-      ]),
+      rows: rows.map((_, row) => [at(row, 0)?.y ?? "", ...columns.map((__, column) => at(row, column)?.text ?? "")]),
     },
   };
 }

@@ -31,8 +31,8 @@ function labelled(min: number, max: number, ticks: readonly number[], print: (va
   return { min, max, ticks, labels: ticks.map(print).join("|") };
 }
 
-/** The next of 1, 2, 2.5, 5 times a power of ten. */
+/** The next of 1, 2, 5 times a power of ten. */
 function roundStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough));
-  return power * ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough * (1 - 1e-9)) ?? 10);
+  return power * ([1, 2, 5, 10].find((factor) => factor * power >= rough * (1 - 1e-9)) ?? 10);
 }

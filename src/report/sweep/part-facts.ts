@@ -2,6 +2,7 @@ import type { Goal } from "../../core/domain.ts";
 import { chanceAt, type PointChance, type SweepPart, type SweepRun } from "../../core/sweep/sweep-run.ts";
 import { goalValue } from "../goal-text.ts";
 import type { Language } from "../language.ts";
+import { driversOf } from "./drivers.ts";
 import { valueText } from "./value-text.ts";
 
 /** What a sweep says of one goal, in short. */
@@ -38,13 +39,40 @@ export function chanceText(language: Language, { probability, error }: PointChan
   return language.probability(probability, error);
 }
 
-/** Prints what a point sets: `Owners on declaration tax: share who comply: 80%`, one a number; empty for the base. */
-export function pointTexts(language: Language, part: SweepPart, point: number): string[] {
+/** Prints a change of a chance in whole points, `+35 points`: finer would be noise of the draws. */
+export function changeText(language: Language, change: number): string {
+  const points = Math.round(change * 100);
+  const sign = points > 0 ? "+" : points < 0 ? "\u2212" : "";
+  return language.say("unit.points", { n: `${sign}${language.integer(Math.abs(points))}` });
+}
+
+/** Numbers of a point up to which they are named where it is told of; beyond, its own number leads to them. */
+const mostNamed = 3;
+
+/** Prints the best point of a goal: what it sets, `Owners: share who comply: 80%`, or its number in the tables. */
+export function bestTexts(language: Language, part: SweepPart, { best, moved }: GoalSpan): string[] {
+  if (!moved) return ["–"];
+  if (best === 0) return [language.say("sweep.base")];
   const variables = part.sweep?.variables ?? [];
-  return variables.flatMap(({ title, unit }, v) => {
-    const value = part.values[point * variables.length + v];
+  const set = variables.flatMap(({ title, unit }, v) => {
+    const value = part.values[best * variables.length + v];
     return Number.isNaN(value) ? [] : [`${language.local(title)}: ${valueText(language, unit, value)}`];
   });
+  return set.length > mostNamed ? [language.say("sweep.point", { n: language.integer(best) })] : set;
+}
+
+/** Prints the numbers that the chance of a goal follows most closely, for a sweep that moves all of them at once. */
+export function followsTexts(language: Language, part: SweepPart, { goal, moved }: GoalSpan): string[] {
+  if (!moved || !manyAtOnce(part)) return [];
+  return driversOf(part, goal.id)
+    .slice(0, mostFollowed)
+    .map(({ variable, correlation }) => `${language.local(variable.title)} (${language.decimal(correlation, 2)})`);
+}
+const mostFollowed = 2;
+
+/** Whether all numbers of a sweep move at once, and too many for one picture. */
+export function manyAtOnce({ sweep }: SweepPart): boolean {
+  return sweep?.method === "latin-hypercube" || (sweep?.method === "grid" && sweep.variables.length > 2);
 }
 
 /** Names a goal: `Social insurance, 60% by 2030`. */

@@ -9,7 +9,17 @@ import type { Language } from "../language.ts";
 import { cloudFigures } from "./cloud-chart.ts";
 import { heatFigure } from "./heat-chart.ts";
 import { lineFigure } from "./line-chart.ts";
-import { chanceText, type GoalSpan, goalSpans, goalTitle, layoutText, pointTexts } from "./part-facts.ts";
+import {
+  bestTexts,
+  chanceText,
+  changeText,
+  followsTexts,
+  type GoalSpan,
+  goalSpans,
+  goalTitle,
+  layoutText,
+  manyAtOnce,
+} from "./part-facts.ts";
 import type { SweepFigure } from "./sweep-figure.ts";
 import { swingFigure } from "./swing-chart.ts";
 
@@ -112,6 +122,7 @@ function spanTable(
 ): Markup {
   const reference = language.local(run.parts[0].scenarios[0].title);
   const numeric = true;
+  const many = manyAtOnce(part);
   return table(
     title,
     [
@@ -121,6 +132,7 @@ function spanTable(
       { label: language.say("sweep.highest"), numeric },
       { label: language.say("sweep.against", { reference }), numeric },
       { label: language.say("sweep.best") },
+      ...(many ? [{ label: language.say("sweep.follows") }] : []),
     ],
     spans.map((span) => ({
       cells: [
@@ -128,8 +140,9 @@ function spanTable(
         chanceText(language, span.base),
         chanceText(language, span.lowest),
         chanceText(language, span.highest),
-        span.compared && language.pointsWithUnit(span.highest.probability - span.compared.probability),
-        span.moved ? pointTexts(language, part, span.best).join("; ") || language.say("sweep.base") : "–",
+        span.compared && changeText(language, span.highest.probability - span.compared.probability),
+        bestTexts(language, part, span).join("; "),
+        ...(many ? [followsTexts(language, part, span).join("; ")] : []),
       ],
     })),
   );
@@ -139,9 +152,8 @@ function spanTable(
 function figuresOf(run: SweepRun, part: SweepPart, span: GoalSpan, language: Language): readonly SweepFigure[] {
   const { method, variables } = part.sweep!;
   if (method === "one-per-lever") return [swingFigure(run, part, span, language)];
-  if (method === "grid" && variables.length === 1) return [lineFigure(run, part, span, language)];
-  if (method === "grid" && variables.length === 2) return [heatFigure(run, part, span, language)];
-  return cloudFigures(run, part, span, language);
+  if (manyAtOnce(part)) return cloudFigures(run, part, span, language);
+  return [variables.length === 1 ? lineFigure(run, part, span, language) : heatFigure(run, part, span, language)];
 }
 
 function block(figure: SweepFigure, language: Language, draw: Draw): Markup {

@@ -37,25 +37,27 @@ export function swingFigure(run: SweepRun, part: SweepPart, span: GoalSpan, lang
       ];
     })
     .sort((a, b) => b.high - b.low - (a.high - a.low));
+  // A number that moves nothing has its row in the table alone.
+  const swings = bars.filter(({ low, high }) => low < high);
   const percent = (value: number) => language.percent(value, 0);
-  const axis = numberAxis([...bars.flatMap(({ low, high }) => [low, high]), base.probability], percent);
+  const axis = numberAxis([...swings.flatMap(({ low, high }) => [low, high]), base.probability], percent);
   return {
     title: goalTitle(run, language, goal),
     caption: language.say("sweep.swing.caption", { base: chanceText(language, base) }),
     description: describe(language, span, part),
     spec: swingSpec(language),
     datasets: {
-      bars: bars.map(({ first: _, last: __, ...bar }, row) => ({ ...bar, row })),
+      bars: swings.map(({ first: _, last: __, ...bar }, row) => ({ ...bar, row })),
       base: [{ chance: base.probability }],
     },
     params: {
-      rows: bars.length,
+      rows: swings.length,
       xMin: axis.min,
       xMax: axis.max,
       xTicks: axis.ticks,
       xLabels: axis.labels,
     },
-    height: bars.length * rowHeight,
+    height: swings.length * rowHeight,
     table: {
       columns: [
         { label: language.say("sweep.number"), numeric: false },
