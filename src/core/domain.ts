@@ -658,6 +658,34 @@ export interface Attribution {
   readonly levers: readonly { readonly lever: string; readonly coverage: number; readonly probability: number }[];
 }
 
+/** Which number of which lever is to be found, for which goal to be met with which probability. */
+export interface SolveQuestion {
+  readonly goal: string;
+  readonly probability: number;
+  readonly lever: string;
+  readonly parameter: string;
+  /** Where to look, in the parameter's unit; absent: the lever's slider, or all that the parameter may be. */
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** What one number of a lever must be for a goal to be met with a probability. */
+export interface LeverSolution extends SolveQuestion {
+  readonly unit: string;
+  readonly min: number;
+  readonly max: number;
+  /** `already`: the weakest value does it; `beyond`: the strongest does not. */
+  readonly status: "solved" | "already" | "beyond";
+  /** The weakest value that does it; the strongest where none does. */
+  readonly value: number;
+  /** Probability of the goal at this value. */
+  readonly reached: number;
+  /** What binds where none does: no people left to enrol, what the number can be at all, or the range asked for. */
+  readonly limit: "pool" | "nature" | "range" | null;
+  /** Probability by value from the weakest to the strongest; inner points on fewer draws. */
+  readonly frontier: readonly { readonly value: number; readonly probability: number }[];
+}
+
 /** The middle: everything that any output is made from. */
 export interface Projection {
   readonly schema: "covercast/projection/1";

@@ -14,14 +14,10 @@ export function remember<T>(cache: PathCache, key: string, make: () => T): T {
   return made;
 }
 
-/** How many names each cache has given: a name is never given twice, even where the cache forgets. */
-const named = new WeakMap<PathCache, number>();
+/** Names given so far, by all caches: none is given twice, even where a cache forgets or is copied. */
+let named = 0;
 
 /** Returns a short name that stands for a long key wherever it is part of other keys. */
 export function nameOf(cache: PathCache, key: string): string {
-  return remember(cache, `name ${key}`, () => {
-    const count = (named.get(cache) ?? 0) + 1;
-    named.set(cache, count);
-    return `#${count}`;
-  });
+  return remember(cache, `name ${key}`, () => `#${++named}`);
 }

@@ -1,0 +1,191 @@
+import type { Goal, LeverSolution, ProjectionInput, SolveQuestion } from "../domain.ts";
+import { invariant } from "../errors.ts";
+import { leverKind } from "../levers/index.ts";
+import type { LeverParameter } from "../levers/lever.ts";
+import type { PathCache } from "../simulate/path-cache.ts";
+import { schemesBehind } from "../simulate/schemes-behind.ts";
+import { simulate } from "../simulate/simulate.ts";
+import { judgeGoals } from "./judge-goals.ts";
+
+/** Points of the frontier, ends included: enough to draw it, and to see where it crosses. */
+const POINTS = 13;
+/** Draws that the frontier's inner points are looked at with before the crossing is found on all. */
+const ROUGH_DRAWS = 1000;
+/** How far, as a probability, a value may go beyond what was asked for the sake of fewer digits. */
+const SLACK = 0.0005;
+/** A part of the range below which the search goes no further. */
+const FINEST = 1e-9;
+/** Share of draws in which levers run out of people, above which the pool is what binds. */
+const BINDING = 0.5;
+
+/**
+ * Finds the weakest value of one number of a lever at which a goal is met with a probability.
+ *
+ * The number is set to one value in all draws; everything else stays as the scenario has it. All values are tried on the
+ * same draws (common random numbers), so that the probability moves in one direction and nothing is left to luck: the
+ * value, written into a scenario, gives the probability again. It is rounded to as few digits as meet the goal and stay
+ * within 0.05 points. What cannot be reached is answered by the best that can, and by what binds.
+ *
+ * The question must name a lever of the scenario, a number of its kind and a goal in a simulated year.
+ */
+export function solveLever(
+  input: ProjectionInput,
+  question: SolveQuestion,
+  cache: PathCache = new Map(),
+): LeverSolution {
+  const goal = input.goals.find((g) => g.id === question.goal);
+  const lever = input.scenario.levers.find((l) => l.id === question.lever);
+  const parameter = lever && leverKind(lever.kind)?.parameters[question.parameter];
+  invariant(goal && lever && parameter, `${question.lever}.${question.parameter} and ${question.goal} are known`);
+  const [min, max] = rangeOf(input, goal, question, parameter);
+  const all = input.run.draws;
+  // What the values tried have in common is kept, what each made alone is let go.
+  const shared: PathCache = new Map(cache);
+  judgeGoals(forGoal(input, goal, all), [goal], shared);
+  const at = (value: number, draws: number) => {
+    const set = withValue(input, question, value);
+    return judgeGoals(forGoal(set, goal, draws), [goal], new Map(shared))[0].probability;
+  };
+  const rough = Math.min(ROUGH_DRAWS, all);
+  const ends = { low: at(min, all), high: at(max, all) };
+  const rising = ends.high >= ends.low;
+  // From the weakest value to the strongest: a number that hurts when it grows is walked downwards.
+  const [weak, strong] = rising ? [min, max] : [max, min];
+  const valueAt = (part: number) => weak + (strong - weak) * part;
+  const frontier = Array.from({ length: POINTS }, (_, i) => {
+    const value = valueAt(i / (POINTS - 1));
+    const end = i === 0 ? ends[rising ? "low" : "high"] : i === POINTS - 1 ? ends[rising ? "high" : "low"] : null;
+    return { value, probability: end ?? at(value, rough) };
+  });
+  const common = { ...question, unit: parameter.unit, min, max, frontier };
+  const first = frontier[0];
+  const best = frontier.at(-1)!;
+  if (first.probability >= question.probability)
+    return { ...common, status: "already", value: first.value, reached: first.probability, limit: null };
+  if (best.probability < question.probability) {
+    const limit = limitOf(input, goal, question, best.value, parameter, cache);
+    return { ...common, status: "beyond", value: best.value, reached: best.probability, limit };
+  }
+
+  let [low, high] = bracket(frontier, question.probability, (part) => at(valueAt(part), all));
+  let reached = at(valueAt(high), all);
+  for (let step = 0; step < 60 && high - low > FINEST && reached - question.probability > SLACK / 5; step++) {
+    const middle = (low + high) / 2;
+    const probability = at(valueAt(middle), all);
+    if (probability >= question.probability) [high, reached] = [middle, probability];
+    else low = middle;
+  }
+  const rounded = shortest(valueAt(high), strong > weak, (value) => {
+    const probability = value < min || value > max ? -1 : at(value, all);
+    return probability >= question.probability && probability - question.probability <= SLACK ? probability : null;
+  });
+  return {
+    ...common,
+    status: "solved",
+    value: rounded?.value ?? valueAt(high),
+    reached: rounded?.probability ?? reached,
+    limit: null,
+  };
+}
+
+/** Returns a projection's input in which one number of one lever has the same value in all draws. */
+export function withValue(
+  input: ProjectionInput,
+  { lever, parameter }: { readonly lever: string; readonly parameter: string },
+  value: number,
+): ProjectionInput {
+  const levers = input.scenario.levers.map((l) =>
+    l.id === lever ? { ...l, parameters: { ...l.parameters, [parameter]: { kind: "fixed", value } as const } } : l,
+  );
+  return { ...input, scenario: { ...input.scenario, levers } };
+}
+
+/** Cuts a projection down to what one goal hangs on: its schemes, years and so many draws. */
+export function forGoal(input: ProjectionInput, goal: Goal, draws: number): ProjectionInput {
+  return {
+    ...input,
+    schemes: schemesBehind(goal.scheme, input.schemes),
+    run: { ...input.run, draws, horizon: goal.year },
+  };
+}
+
+/** The range asked for; else the slider's, which says what is thinkable; else what the number can be at all. */
+function rangeOf(input: ProjectionInput, goal: Goal, question: SolveQuestion, parameter: LeverParameter) {
+  const lever = input.scenario.levers.find((l) => l.id === question.lever);
+  const slider = lever?.slider?.of === question.parameter ? lever.slider : undefined;
+  // More people than the base holds cannot be brought in.
+  const scheme = input.schemes.find((s) => s.id === goal.scheme);
+  const persons = scheme?.history.points.at(-1)?.base ?? parameter.max;
+  const widest = parameter.unit === "people" ? Math.min(parameter.max, persons) : parameter.max;
+  return [question.min ?? slider?.min ?? parameter.min, question.max ?? slider?.max ?? widest] as const;
+}
+
+/** Finds the neighbouring points of the frontier between which the probability is reached, on all draws. */
+function bracket(
+  frontier: LeverSolution["frontier"],
+  probability: number,
+  at: (part: number) => number,
+): [number, number] {
+  const parts = frontier.length - 1;
+  let above = Math.max(
+    1,
+    frontier.findIndex((p) => p.probability >= probability),
+  );
+  while (above > 1 && at((above - 1) / parts) >= probability) above--;
+  while (above < parts && at(above / parts) < probability) above++;
+  return [(above - 1) / parts, above / parts];
+}
+
+/** Rounds towards the stronger side with ever more digits, until `accept` takes the value. */
+function shortest(value: number, up: boolean, accept: (value: number) => number | null) {
+  const size = Math.floor(Math.log10(Math.abs(value) || 1));
+  for (let digits = 2; digits <= 8; digits++) {
+    // A power with a whole exponent on one side keeps 0.63 from becoming 0.6300000000000001.
+    const decimals = digits - 1 - size;
+    const scale = 10 ** Math.abs(decimals);
+    const scaled = decimals >= 0 ? value * scale : value / scale;
+    const whole = up ? Math.ceil(scaled) : Math.floor(scaled);
+    const rounded = decimals >= 0 ? whole / scale : whole * scale;
+    const probability = accept(rounded);
+    if (probability !== null) return { value: rounded, probability };
+  }
+  return null;
+}
+
+/** Says what keeps a lever from reaching more: the pool of people, the number's own nature, or the range asked for. */
+function limitOf(
+  input: ProjectionInput,
+  goal: Goal,
+  question: SolveQuestion,
+  value: number,
+  parameter: LeverParameter,
+  cache: PathCache,
+): LeverSolution["limit"] {
+  const target = input.scenario.levers.find((l) => l.id === question.lever)?.target ?? "";
+  const { cut } = simulate(forGoal(withValue(input, question, value), goal, input.run.draws), cache);
+  if ((cut.get(target) ?? 0) > BINDING) return "pool";
+  return value <= parameter.min || value >= parameter.max ? "nature" : "range";
+}
+
+/** The first 31 December on which a goal's value is reached with a probability. */
+export interface EarliestYear {
+  /** Null where no simulated year reaches it. */
+  readonly year: number | null;
+  /** By simulated year: probability that the goal's value stands on its 31 December. */
+  readonly probabilities: readonly { readonly year: number; readonly probability: number }[];
+}
+
+/** Finds the earliest simulated year at whose end a goal's value is reached with a probability. */
+export function earliestYear(
+  input: ProjectionInput,
+  goal: Goal,
+  probability: number,
+  cache: PathCache = new Map(),
+): EarliestYear {
+  const years = Array.from({ length: input.run.horizon - input.firstYear + 1 }, (_, i) => input.firstYear + i);
+  const dated = years.map((year) => ({ ...goal, year }));
+  const latest = { ...goal, year: input.run.horizon };
+  const worth = judgeGoals(forGoal(input, latest, input.run.draws), dated, cache);
+  const probabilities = years.map((year, i) => ({ year, probability: worth[i].probability }));
+  return { year: probabilities.find((p) => p.probability >= probability)?.year ?? null, probabilities };
+}
