@@ -7,6 +7,7 @@
  */
 import { execFileSync } from "node:child_process";
 import {
+  appendFileSync,
   chmodSync,
   cpSync,
   existsSync,
@@ -30,7 +31,17 @@ if (process.argv.includes("--if-stale") && isFresh()) process.exit(0);
 const [{ build }, { default: ts }] = await Promise.all([import("esbuild"), import("typescript")]);
 
 const common = { bundle: true, minify: true, metafile: true, write: false, legalComments: "none", logLevel: "warning" };
-const [node, page] = await Promise.all([
+/** Leaves the reader of formulas out of pages that need none. */
+const withoutFormulas = {
+  name: "without-formulas",
+  setup(build) {
+    build.onResolve({ filter: /numeric\/mathjs\.ts$|^\.\/mathjs\.ts$/ }, () => ({
+      path: join(root, "src/page/no-formulas.ts"),
+    }));
+  },
+};
+const browser = { ...common, outdir: "dist", platform: "browser", target: "es2022", format: "iife", charset: "utf8" };
+const [node, page, pageWithFormulas] = await Promise.all([
   build({
     ...common,
     entryPoints: { cli: "src/cli/bin.ts", worker: "src/cli/worker.ts", index: "src/index.ts" },
@@ -49,36 +60,33 @@ const [node, page] = await Promise.all([
     },
   }),
   build({
-    ...common,
+    ...browser,
     entryPoints: { page: "src/page/main.ts", loader: "src/page/loader.ts" },
-    outdir: "dist",
-    platform: "browser",
-    target: "es2022",
-    format: "iife",
-    charset: "utf8",
+    plugins: [withoutFormulas],
   }),
+  build({ ...browser, entryPoints: { "page-with-formulas": "src/page/main.ts" } }),
 ]);
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
-const pageLicences = licences(page.metafile);
-for (const { path, contents } of [...node.outputFiles, ...page.outputFiles]) {
+for (const { path, contents } of [...node.outputFiles, ...page.outputFiles, ...pageWithFormulas.outputFiles]) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, contents);
 }
 // A report carries the page's script to wherever the report goes, so the licences must travel inside it.
-writeFileSync(join(dist, "page.js"), `${pageScript()}/*! ${pageLicences.replaceAll("*/", "* /")} */\n`);
+for (const [name, { metafile }] of [
+  ["page.js", page],
+  ["page-with-formulas.js", pageWithFormulas],
+])
+  appendFileSync(join(dist, name), `/*! ${licences(metafile).replaceAll("*/", "* /")} */\n`);
 chmodSync(join(dist, "cli.js"), 0o755);
-writeFileSync(join(dist, "THIRD-PARTY-LICENCES.txt"), licences(node.metafile, page.metafile));
+writeFileSync(join(dist, "THIRD-PARTY-LICENCES.txt"), licences(node.metafile, pageWithFormulas.metafile));
 cpSync("src/cli/template", join(dist, "template"), { recursive: true });
 // A second word keeps the command line from answering with the text that is being made here.
 writeFileSync(join(dist, "help.txt"), execFileSync(process.execPath, [join(dist, "cli.js"), "--help", "--no-color"]));
 writeDeclarations();
-for (const name of ["cli.js", "index.js", "page.js", "loader.js"]) console.log(`dist/${name} ${kilobytes(join(dist, name))}`);
-
-function pageScript() {
-  return page.outputFiles.find((file) => file.path.endsWith("page.js")).text;
-}
+for (const name of ["cli.js", "index.js", "page.js", "loader.js"])
+  console.log(`dist/${name} ${kilobytes(join(dist, name))}`);
 
 /** Tells whether dist/ is newer than every source it is made from. */
 function isFresh() {

@@ -3,6 +3,7 @@ import { deflateRawSync } from "node:zlib";
 import type { Run } from "../core/domain.ts";
 import type { Format, Output } from "../report/formats/format.ts";
 import { formats } from "../report/formats/index.ts";
+import { encode85 } from "../report/html/base85.ts";
 import { UsageError } from "./command.ts";
 import { readAsset } from "./io.ts";
 import type { KeptWork } from "./kept-work.ts";
@@ -31,17 +32,26 @@ export function renderRun(
   const packed = kept?.packed ?? new Map<string, string>();
   const options = {
     locale,
-    script: readAsset("page.js"),
+    script: readAsset(hasFormulas(run) ? "page-with-formulas.js" : "page.js"),
     loader: readAsset("loader.js"),
     files: [...sources].flatMap(([file, text]) => (/\.ya?ml$/i.test(file) ? [{ file, text }] : [])),
     drawings: kept?.drawings,
     sha256Base64: (text: string) => createHash("sha256").update(text, "utf8").digest("base64"),
-    deflateBase64(text: string) {
+    pack(text: string) {
       // The script is the same in every page of a run.
-      const known = packed.get(text) ?? deflateRawSync(text, { level: 9 }).toString("base64");
+      const known = packed.get(text) ?? encode85(deflateRawSync(text, { level: 9 }));
       packed.set(text, known);
       return known;
     },
   };
   return formats.flatMap((format) => [...format.write(run, options)]);
+}
+
+/** Tells whether anything in a run is computed by a formula that somebody wrote. */
+function hasFormulas({ projections }: Run): boolean {
+  return projections.some(
+    ({ input }) =>
+      input.scenario.levers.some(({ formulas }) => formulas) ||
+      input.schemes.some(({ trend }) => trend?.curves.some(({ definition }) => definition)),
+  );
 }

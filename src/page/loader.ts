@@ -1,22 +1,23 @@
+import { decode85 } from "../report/html/base85.ts";
+
 /**
  * The first script of a report: unpacks the page's program and its data, then hands over to the program. Where the
  * browser cannot unpack, the page stays what it is without a script: complete, with still pictures.
  */
 async function unpacked(id: string): Promise<string> {
-  const packed = atob(document.getElementById(id)?.textContent ?? "");
-  const bytes = Uint8Array.from(packed, (character) => character.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const bytes = decode85(document.getElementById(id)?.textContent ?? "");
+  const stream = new Blob([bytes as BlobPart]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   return new Response(stream).text();
 }
 
 async function load(): Promise<void> {
-  const [data, program] = await Promise.all([unpacked("data"), unpacked("program")]);
-  const place = document.getElementById("data");
+  const [data, program] = await Promise.all([unpacked("page-data"), unpacked("page-program")]);
+  const place = document.getElementById("page-data");
   if (place) place.textContent = data;
   const script = document.createElement("script");
   // Its text is checked against the hash in the page's policy, as if it had stood in the page.
   script.textContent = program;
-  document.getElementById("program")?.replaceWith(script);
+  document.getElementById("page-program")?.replaceWith(script);
 }
 
 // Two frames: what stands in the page is painted before anything is unpacked.

@@ -7,16 +7,17 @@ import { compareProjections } from "./seal.ts";
 
 /** Brings a report to life: charts that answer, the engine beside it, the printed figures computed anew. */
 export function startPage(script: string): void {
-  const data = readPageData(document.getElementById("data")?.textContent ?? "");
+  const place = document.getElementById("page-data");
+  const data = readPageData(place?.textContent ?? "");
   const engine = openEngine(script);
   const { run } = data;
   const view = openReportView(data.specs);
-  const printed = run.projections.find((p) => p.input.scenario.id === data.scenario) ?? referenceOf(run);
+  const printed = run.projections.find((p) => p.input.scenario.id === place?.dataset.scenario) ?? referenceOf(run);
   const subject: Subject = {
     run,
     projection: printed,
     reference: referenceOf(run),
-    comparing: data.comparing,
+    comparing: place?.dataset.comparing !== undefined,
     language: languageFor(data.locale),
   };
   const show = (seal: Seal) => view.show({ ...subject, live: { seal, pins: [] } });

@@ -7,6 +7,7 @@ import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
 import type { Run } from "../../src/core/domain.ts";
 import { htmlFormat } from "../../src/report/formats/html.ts";
+import { encode85 } from "../../src/report/html/base85.ts";
 import type { WorkspaceFile } from "../../src/report/html/page-data.ts";
 
 let scripts: Promise<{ readonly script: string; readonly loader: string }> | undefined;
@@ -45,8 +46,8 @@ export async function writeReport(
 ): Promise<WrittenReport> {
   const folder = mkdtempSync(join(tmpdir(), "covercast-report-"));
   const sha256Base64 = (text: string) => createHash("sha256").update(text, "utf8").digest("base64");
-  const deflateBase64 = (text: string) => deflateRawSync(text).toString("base64");
-  const pages = htmlFormat.write(run, { locale, files, ...(await pageScripts()), sha256Base64, deflateBase64 });
+  const pack = (text: string) => encode85(deflateRawSync(text));
+  const pages = htmlFormat.write(run, { locale, files, ...(await pageScripts()), sha256Base64, pack });
   for (const page of pages) writeFileSync(join(folder, page.name), page.text);
   return {
     url: (name) => pathToFileURL(join(folder, name)).href,

@@ -2,6 +2,7 @@ import type { Run } from "../../core/domain.ts";
 import { headline } from "../headline.ts";
 import { documentOf } from "../html/document.ts";
 import { drawCharts, startDrawing } from "../html/drawing.ts";
+import { writePageData } from "../html/page-data.ts";
 import { reportBody } from "../html/report-body.ts";
 import { comparisonName, scenarioHref } from "../html/report-names.ts";
 import { languageFor } from "../language.ts";
@@ -31,16 +32,13 @@ export const htmlFormat: Format = {
       return { name, subject, body: reportBody(subject, drawCharts(subject, drawing)) };
     });
     // Only now: a page may be asked for any chart that another one shows.
+    const files = options.files ?? [];
+    const data = options.pack(writePageData({ locale: language.locale, run, specs: drawing.specs, files }));
     return pages.map(({ name, subject, body }) => {
-      const data = {
-        locale: language.locale,
-        scenario: subject.projection.input.scenario.id,
-        comparing: subject.comparing,
-        run,
-        specs: drawing.specs,
-        files: options.files ?? [],
-      };
-      return lateOutput(name, () => documentOf(language, titleOf(subject, run), body, data, options));
+      const { comparing } = subject;
+      const scenario = subject.projection.input.scenario.id;
+      const page = { title: titleOf(subject, run), body, scenario, comparing, data };
+      return lateOutput(name, () => documentOf(language, page, options));
     });
   },
 };

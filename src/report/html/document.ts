@@ -1,6 +1,6 @@
 import type { Language } from "../language.ts";
 import { html, type Markup, trusted } from "./markup.ts";
-import { type PageData, type WorkspaceFile, writePageData } from "./page-data.ts";
+import type { WorkspaceFile } from "./page-data.ts";
 import { style } from "./style.ts";
 
 /** What a page needs from outside: its script, and how to pack and to sign it. */
@@ -13,8 +13,19 @@ export interface PageAssets {
   readonly files?: readonly WorkspaceFile[];
   /** Base64 of the SHA-256 of a text in UTF-8. */
   sha256Base64(text: string): string;
-  /** Base64 of a text in UTF-8, compressed (raw DEFLATE, RFC 1951). */
-  deflateBase64(text: string): string;
+  /** A text in UTF-8, compressed (raw DEFLATE, RFC 1951) and written by `encode85`. */
+  pack(text: string): string;
+}
+
+/** One page of a run. */
+export interface Page {
+  readonly title: string;
+  readonly body: Markup;
+  /** The scenario that it tells of; in the comparing report the reference. */
+  readonly scenario: string;
+  readonly comparing: boolean;
+  /** The run's page data, compressed. */
+  readonly data: string;
 }
 
 /**
@@ -23,13 +34,7 @@ export interface PageAssets {
  *
  * The script and its data travel compressed: they take a third of the room, and the page is read before they are.
  */
-export function documentOf(
-  language: Language,
-  title: string,
-  body: Markup,
-  data: PageData,
-  assets: PageAssets,
-): string {
+export function documentOf(language: Language, page: Page, assets: PageAssets): string {
   const script = unixLines(assets.script);
   const loader = scriptText(unixLines(assets.loader));
   const policy = [
@@ -49,13 +54,13 @@ export function documentOf(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
-<title>${title}</title>
+<title>${page.title}</title>
 <style>${trusted(style)}</style>
 </head>
 <body>
-${body}
-<script type="text/plain" id="data">${trusted(assets.deflateBase64(writePageData(data)))}</script>
-<script type="text/plain" id="program">${trusted(assets.deflateBase64(script))}</script>
+${page.body}
+<script type="text/plain" id="page-data" data-scenario="${page.scenario}"${page.comparing && html` data-comparing`}>${trusted(page.data)}</script>
+<script type="text/plain" id="page-program">${trusted(assets.pack(script))}</script>
 <script>${trusted(loader)}</script>
 </body>
 </html>

@@ -8,12 +8,12 @@ export interface WorkspaceFile {
   readonly text: string;
 }
 
-/** All that a page's script needs to answer what if: what every scenario is projected from, never the draws. */
+/**
+ * All that the script of a run's pages needs to answer what if: what every scenario is projected from, never the draws.
+ * It is the same in each of them, so that it is packed once.
+ */
 export interface PageData {
   readonly locale: string;
-  /** The scenario that the page tells of; in the comparing report the reference. */
-  readonly scenario: string;
-  readonly comparing: boolean;
   readonly run: Run;
   /** Compiled specifications by `specKey`. */
   readonly specs: Readonly<Record<string, CompiledChart>>;
@@ -21,9 +21,24 @@ export interface PageData {
   readonly files: readonly WorkspaceFile[];
 }
 
-/** Writes page data as JSON in which nothing stands twice. */
+/** Digits of a result in a page: a hundred times finer than what the page holds its own results against. */
+const digits = 11;
+
+/** Writes page data as JSON in which nothing stands twice; results are rounded, what they are made from is not. */
 export function writePageData(data: PageData): string {
-  return JSON.stringify(packShared(data));
+  const projections = data.run.projections.map((projection) => ({
+    ...projection,
+    summary: rounded(projection.summary),
+    assessments: projection.assessments.map((a) => ({ ...(rounded(a) as object), goal: a.goal, outcome: a.outcome })),
+  }));
+  return JSON.stringify(packShared({ ...data, run: { ...data.run, projections } }));
+}
+
+function rounded(value: unknown): unknown {
+  if (typeof value === "number") return Number(value.toPrecision(digits));
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(rounded);
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, rounded(inner)]));
 }
 
 /** Reads what `writePageData` wrote. */
