@@ -8,6 +8,12 @@ const parameters: readonly CurveParameter[] = [
   { name: "age", describe: "ln of the years from the start to the last reading", low: -2, high: 5 },
   ceilingParameter,
 ];
+/**
+ * What other diffusions teach, on logarithms: few join unprompted, most because others have (Sultan, Farley and Lehmann
+ * 1990, over 213 of them; half their speed here, since schemes grow slower than sales of a new product). Readings of a
+ * few years hardly tell the two apart.
+ */
+const LEARNED = { innovation: { mean: Math.log(0.01), sd: 1 }, imitation: { mean: Math.log(0.15), sd: 0.6 } } as const;
 /** Youngest, in years, that the scheme is taken to be: before its start nobody has joined. */
 const YOUNGEST = 0.05;
 
@@ -62,8 +68,12 @@ export const bass: Curve = {
     return fitRegression(
       { parameters, value, gradient },
       data,
-      [Math.log(0.02), Math.log(0.2), Math.log(years + 3), prior.mean],
+      [LEARNED.innovation.mean, LEARNED.imitation.mean, Math.log(years + 3), prior.mean],
       { parameter: 3, ...prior },
+      [
+        { parameter: 0, ...LEARNED.innovation },
+        { parameter: 1, ...LEARNED.imitation },
+      ],
     );
   },
   // p = q: the share won is tanh(p years), here 1/2.

@@ -96,13 +96,13 @@ export function fitRegression(
     // The level is told by all n residuals, so one parameter less is charged to the n - 1 errors.
     noise = estimateNoise(errors, length, rounding, free - 1, free);
     sigma = noise.sigma;
-    if (round < ROUNDS - 1) rho = estimateMemory(data.t, residuals);
+    if (round < ROUNDS - 1) rho = estimateMemory(data.t, residuals, free);
   }
 
   const jacobian = new Float64Array((n + 1 + others.length) * k);
   whitenedJacobian(theta, jacobian);
   const covariance = assumed
-    ? covarianceGiven(jacobian, n, k, prior, sigma)
+    ? covarianceGiven(jacobian, n, k, prior, others, sigma)
     : covarianceOf(jacobian, n, k, prior === null ? others : [prior, ...others], sigma);
   if (covariance === null) return { status: "failed", reason: "the readings cannot tell its parameters apart" };
   return {
@@ -143,17 +143,22 @@ function covarianceGiven(
   n: number,
   k: number,
   prior: ParameterPrior,
+  known: readonly ParameterPrior[],
   sigma: number,
 ): Float64Array | null {
   const others = Array.from({ length: k }, (_, j) => j).filter((j) => j !== prior.parameter);
   const q = others.length;
-  const rest = new Float64Array(n * q);
-  const column = new Float64Array(n);
+  const rows = n + known.length;
+  const rest = new Float64Array(rows * q);
+  const column = new Float64Array(rows);
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < q; j++) rest[i * q + j] = jacobian[i * k + others[j]];
     column[i] = jacobian[i * k + prior.parameter];
   }
-  householder(rest, n, q, column);
+  known.forEach(({ parameter, sd }, i) => {
+    rest[(n + i) * q + others.indexOf(parameter)] = sigma / sd;
+  });
+  householder(rest, rows, q, column);
   const move = new Float64Array(q);
   const inverse = inverseOfGram(rest, q);
   if (inverse === null || !backSubstitute(rest, q, column, move)) return null;

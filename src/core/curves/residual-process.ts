@@ -36,8 +36,14 @@ export function estimateNoise(
 ): Noise {
   const n = errors.length;
   let heard = 0;
-  for (let i = 0, weight = 1; i < n; i++, weight *= NOISE_RECENCY) heard += weight;
-  const known = n > spent ? (heard * (n - spent)) / n : 0;
+  let squares = 0;
+  for (let i = 0, weight = 1; i < n; i++, weight *= NOISE_RECENCY) {
+    heard += weight;
+    squares += weight * weight;
+  }
+  // Weighted errors tell as much as so many equal ones (Kish 1965), less what the fit of parameters has used up.
+  const known = n > spent ? ((heard * heard) / squares) * (1 - spent / n) : 0;
+  const scale = heard / squares;
   let variance = NOISE_PRIOR.sd ** 2;
   // Two rounds settle the share of an error's square that rounding explains.
   for (let round = 0; round < 2; round++) {
@@ -46,7 +52,7 @@ export function estimateNoise(
     for (let i = known > 0 ? n - 1 : -1, weight = 1; i >= 0; i--, weight *= NOISE_RECENCY) {
       sum += (weight * errors[i] * errors[i]) / (length[i] + (rounding[i] * rounding[i]) / variance);
     }
-    variance = (NOISE_PRIOR.readings * NOISE_PRIOR.sd ** 2 + sum) / (NOISE_PRIOR.readings + known);
+    variance = (NOISE_PRIOR.readings * NOISE_PRIOR.sd ** 2 + scale * sum) / (NOISE_PRIOR.readings + known);
   }
   let deviance = 0;
   for (let i = 0; i < n; i++) {
@@ -67,11 +73,16 @@ export function gatheredVariance(rho: number, years: number): number {
   return rho >= 1 ? years : (1 - rho ** (2 * years)) / (1 - rho * rho);
 }
 
+/** Longest memory: with more, a curve could hardly be told from a random walk. */
+const LONGEST = 0.95;
+
 /**
  * Estimates the yearly memory of residuals at times `t` (unequal steps allowed) by least squares of
- * e(t) - rho^step e(t - step) over a grid, drawn towards 0.5 with the weight of five pairs.
+ * e(t) - rho^step e(t - step) over a grid. A curve with `spent` parameters takes a part of the memory for itself, which is
+ * given back: (spent + (spent + 2) rho) / n (Kendall 1954 for a mean, Tanaka 1984 for a line). Drawn towards 0.5 with the
+ * weight of five pairs.
  */
-export function estimateMemory(t: ArrayLike<number>, residuals: ArrayLike<number>): number {
+export function estimateMemory(t: ArrayLike<number>, residuals: ArrayLike<number>, spent: number): number {
   const pairs = t.length - 1;
   let best: number = MEMORY_PRIOR.rho;
   let least = Number.POSITIVE_INFINITY;
@@ -86,5 +97,6 @@ export function estimateMemory(t: ArrayLike<number>, residuals: ArrayLike<number
       best = rho;
     }
   }
+  best = Math.min(LONGEST, best + (spent + (spent + 2) * best) / (pairs + 1));
   return (pairs * best + MEMORY_PRIOR.pairs * MEMORY_PRIOR.rho) / (pairs + MEMORY_PRIOR.pairs);
 }

@@ -9,6 +9,8 @@ const parameters: readonly CurveParameter[] = [
   { name: "shape", describe: "ln(nu): 0 is the logistic, far below it the Gompertz curve", low: -3, high: 3 },
   ceilingParameter,
 ];
+/** The shape is hardly told by the readings: nu lies between 0.6 and 1.6 two times in three, around the logistic curve. */
+const SHAPE = { parameter: 2, mean: 0, sd: 0.5 } as const;
 /** Further back the share is below 1e-40: there the curve is held, so that z stays finite. */
 const FURTHEST = -90;
 
@@ -52,10 +54,13 @@ export const richards: Curve = {
   fit(data) {
     const prior = ceilingPrior(data);
     const line = linearRegression(data.t, data.z);
-    return fitRegression({ parameters, value, gradient }, data, [line.intercept, line.slope, 0, prior.mean], {
-      parameter: 3,
-      ...prior,
-    });
+    return fitRegression(
+      { parameters, value, gradient },
+      data,
+      [line.intercept, line.slope, 0, prior.mean],
+      { parameter: 3, ...prior },
+      [SHAPE],
+    );
   },
   example: { parameters: [0, 0.3, 0, 50], t: 0, ceiling: 1, z: 0 },
 };
