@@ -86,7 +86,10 @@ function excerpt(source: string, line: number, column: number, style: FrameStyle
 
 /** Replaces everything that moves a cursor, changes a colour or turns the direction of writing. */
 function harmless(text: string): string {
-  return text.replace(/[\t\r\n]/g, " ").replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "·");
+  return text
+    .replace(/[\r\n]/g, " ")
+    .replace(/\t/g, "→")
+    .replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, "·");
 }
 
 /** Counts terminal cells: a mark on a letter takes none, an East Asian letter two. */

@@ -51,7 +51,7 @@ export function plainValues(root: Node | null, { problems, place, offsets }: Wal
           "yaml/unknown-alias",
           offset,
           `*${node.source} refers to an anchor that is not there`,
-          `write &${node.source} before the value that it should repeat`,
+          `put text that begins with * in quotes; to repeat a value, write &${node.source} before it`,
         );
       if (open.has(target))
         return refuse(

@@ -1,9 +1,9 @@
 import type { Checked, Place } from "../core/errors.ts";
 import { Problems } from "./problems.ts";
 import type { SourceText } from "./source-text.ts";
-import { explainYamlError } from "./yaml-errors.ts";
+import { explainYamlError, ownErrors } from "./yaml-errors.ts";
 import { findExcess } from "./yaml-excess.ts";
-import { isScalar, type Node, type ParsedNode, parseDocument, visit } from "./yaml-package.ts";
+import { isMap, isScalar, isSeq, type Node, type ParsedNode, parseDocument, visit } from "./yaml-package.ts";
 import { type Offsets, type Path, pathKey, type YamlTree } from "./yaml-tree.ts";
 import { plainValues } from "./yaml-values.ts";
 
@@ -35,10 +35,17 @@ export function parseYaml(source: SourceText): Checked<YamlTree> {
       uniqueKeys: false,
       logLevel: "error",
     });
-    for (const { code, message, pos } of [...document.errors, ...document.warnings].slice(0, mostErrors)) {
+    const faults = [...document.errors, ...document.warnings].slice(0, mostErrors).map(({ code, message, pos }) => {
       const quote = /closing ["'\u2018\u2019]?.?quote/.test(message) ? openingQuote(document.contents, pos[0]) : null;
-      const words = explainYamlError(quote === null ? code : "OPEN_QUOTE", message);
-      problems.error(words.code, place(quote ?? pos[0]), words.message, { hint: words.hint });
+      if (quote !== null) return { code: "OPEN_QUOTE", message, offset: quote };
+      const bracket = /^flow (map|sequence|collection)/i.test(message) ? openBracket(document.contents, pos[0]) : null;
+      return bracket === null
+        ? { code: code as string, message, offset: pos[0] }
+        : { code: "OPEN_BRACKET", message, offset: bracket };
+    });
+    for (const fault of ownErrors(faults)) {
+      const words = explainYamlError(fault, source.text);
+      problems.error(words.code, place(words.offset ?? fault.offset), words.message, { hint: words.hint });
     }
     if (!problems.failed && document.contents === null)
       problems.error("yaml/empty", place(0), "the file holds nothing but comments", { hint: "fill it, or delete it" });
@@ -75,6 +82,16 @@ function openingQuote(contents: Node | null, end: number): number | null {
   let start: number | null = null;
   visit(contents, (_, node) => {
     if (isScalar(node) && node.type?.startsWith("QUOTE") && node.range && node.range[1] >= end) start ??= node.range[0];
+  });
+  return start;
+}
+
+/** Finds the innermost bracket that runs on to an offset for want of its closing one; null if none does. */
+function openBracket(contents: Node | null, end: number): number | null {
+  let start: number | null = null;
+  visit(contents, (_, node) => {
+    if ((isMap(node) || isSeq(node)) && node.flow && node.range && node.range[0] < end && node.range[1] >= end)
+      start = node.range[0];
   });
   return start;
 }

@@ -41,7 +41,7 @@ describe("what is not plain data is refused at its place", () => {
   test.each([
     ["a key set twice", "a: 1\nb: 2\na: 3\n", ["3:1 yaml/duplicate-key"]],
     ["a quote left open", 'a: 1\nb: "x\nc: 2\n', ["2:4 yaml/syntax"]],
-    ["a bracket left open", "a: [1, 2\nb: 3\n", ["2:1 yaml/syntax"]],
+    ["a bracket left open", "a: [1, 2\nb: 3\n", ["1:4 yaml/syntax"]],
     ["a tab as indentation", "a:\n\tb: 1\n", ["2:1 yaml/syntax"]],
     ["a tag", "a: !!js/function x\n", ["1:4 yaml/tag"]],
     ["a second document", "a: 1\n---\nb: 2\n", ["2:1 yaml/many-documents"]],
