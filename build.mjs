@@ -61,7 +61,7 @@ const [node, page, pageWithFormulas] = await Promise.all([
   }),
   build({
     ...browser,
-    entryPoints: { page: "src/page/main.ts", loader: "src/page/loader.ts" },
+    entryPoints: { page: "src/page/main.ts", loader: "src/page/loader.ts", watch: "src/page/watch-client.ts" },
     plugins: [withoutFormulas],
   }),
   build({ ...browser, entryPoints: { "page-with-formulas": "src/page/main.ts" } }),

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import module from "node:module";
-import { version } from "../../package.json";
 import { exitCodes, widest } from "./command.ts";
+import { describeBug } from "./describe-bug.ts";
 
 // Newer Nodes keep compiled code between runs; the rest is loaded after this, so that all of it profits.
 (module as { enableCompileCache?: () => void }).enableCompileCache?.();
@@ -29,16 +29,4 @@ async function answer(argv: readonly string[]): Promise<number> {
   }
   const { main } = await import("./main.ts");
   return main(argv, process, process.cwd());
-}
-
-function describeBug(error: unknown): string {
-  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return [
-    `covercast ${version} broke on something that it should have handled. The fault is ours, not yours.`,
-    `  ${what}`,
-    'Please report it with this message and the command that you typed: see "Reporting a bug" in README.md.',
-    process.env.COVERCAST_DEBUG
-      ? ((error as Error)?.stack ?? "")
-      : "COVERCAST_DEBUG=1 before the command prints where it happened.",
-  ].join("\n");
 }

@@ -1,5 +1,5 @@
 /** Turns that an entry may lie unused before it is forgotten. */
-const PATIENCE = 4;
+const PATIENCE = 2;
 
 /** A map that forgets: what nobody has asked for in the last few turns is dropped when a turn ends. */
 export class RecentMap<V> extends Map<string, V> {

@@ -29,10 +29,11 @@ export function renderRun(
   sources: ReadonlyMap<string, string> = new Map(),
   kept?: Pick<KeptWork, "drawings" | "packed">,
 ): Output[] {
-  const packed = kept?.packed ?? new Map<string, string>();
+  const packed = new Map(kept?.packed);
+  const script = readAsset(hasFormulas(run) ? "page-with-formulas.js" : "page.js");
   const options = {
     locale,
-    script: readAsset(hasFormulas(run) ? "page-with-formulas.js" : "page.js"),
+    script,
     loader: readAsset("loader.js"),
     files: [...sources].flatMap(([file, text]) => (/\.ya?ml$/i.test(file) ? [{ file, text }] : [])),
     drawings: kept?.drawings,
@@ -41,6 +42,7 @@ export function renderRun(
       // The script is the same in every page of a run.
       const known = packed.get(text) ?? encode85(deflateRawSync(text, { level: 9 }));
       packed.set(text, known);
+      if (text === script) kept?.packed.set(text, known);
       return known;
     },
   };

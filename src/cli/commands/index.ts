@@ -1,25 +1,31 @@
 import type { Command } from "../command.ts";
 import { backtest } from "./backtest.ts";
 import { check } from "./check.ts";
+import { diff } from "./diff.ts";
 import { explain } from "./explain.ts";
 import { fit } from "./fit.ts";
 import { init } from "./init.ts";
+import { migrate } from "./migrate.ts";
 import { open } from "./open.ts";
 import { project } from "./project.ts";
 import { run } from "./run.ts";
 import { schema } from "./schema.ts";
 import { sweep } from "./sweep.ts";
+import { watch } from "./watch.ts";
 
 /** All commands, in the order of the help. A new one is a file here and a line in this list. */
 export const commands: readonly Command<never>[] = [
   run,
+  watch,
   sweep,
   check,
   fit,
   backtest,
   project,
   explain,
+  diff,
   open,
   init,
   schema,
+  migrate,
 ];

@@ -49,7 +49,8 @@ const SAME_RUN_MS = 5000;
 /** A launcher that still runs after this has found its browser. */
 const LAUNCH_MS = 1500;
 
-function launch(url: string): Promise<boolean> {
+/** Hands an address to the browser; false if none could be started. */
+export function launch(url: string): Promise<boolean> {
   const [program, ...words] =
     process.platform === "darwin"
       ? ["open", url]

@@ -463,5 +463,15 @@ export const en = {
     "sweep.files":
       "Every number of this page, and more, stands in the tables beside it: points, goals and results. datapackage.json says what each column holds.",
     "sweep.made": "How it was made",
+    "watch.wrong": "A file is wrong; below is the last good report.",
+    "watch.wrongLead": "It gives way to a new one as soon as the file is mended and saved.",
+    "watch.unexpected": "A scenario does not give what it expects.",
+    "watch.unexpectedLead": "The report below is up to date.",
+    "watch.hide": "Hide",
+    "watch.show": "Show what is wrong",
+    "watch.stopped": "covercast watch has stopped: this report is no longer kept up to date.",
+    "watch.none": "There is no report yet.",
+    "watch.missing": "The last run has no report of this name.",
+    "watch.back": "All scenarios compared",
   },
 } as const satisfies LanguageFile<Record<string, string>>;

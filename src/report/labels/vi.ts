@@ -457,5 +457,15 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "sweep.files":
       "Mọi con số của trang này, và nhiều hơn nữa, có trong các bảng kèm theo: points, goals và results. Tệp datapackage.json cho biết nội dung từng cột.",
     "sweep.made": "Cách thực hiện",
+    "watch.wrong": "Có tệp bị lỗi; dưới đây là báo cáo đúng gần nhất.",
+    "watch.wrongLead": "Báo cáo sẽ được thay bằng bản mới ngay khi tệp được sửa và lưu lại.",
+    "watch.unexpected": "Có kịch bản không cho kết quả như mong đợi.",
+    "watch.unexpectedLead": "Báo cáo dưới đây đã được cập nhật.",
+    "watch.hide": "Ẩn",
+    "watch.show": "Xem lỗi",
+    "watch.stopped": "covercast watch đã dừng: báo cáo này không còn được cập nhật.",
+    "watch.none": "Chưa có báo cáo nào.",
+    "watch.missing": "Lần chạy gần nhất không có báo cáo tên này.",
+    "watch.back": "So sánh mọi kịch bản",
   },
 };
