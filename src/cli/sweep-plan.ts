@@ -54,7 +54,8 @@ export function planSweeps(
   const isMute = ({ year, scheme }: Goal) =>
     year > run.horizon || year <= (histories.find((h) => h.scheme === scheme)?.points.at(-1)?.year ?? year);
   const named = (ids: readonly string[]) => ids.flatMap((id) => allGoals.find((goal) => goal.id === id) ?? []);
-  const open = named(workspace.headlineGoals).filter((goal) => !isMute(goal));
+  const headline = named(workspace.headlineGoals).filter((goal) => !isMute(goal));
+  const open = headline.length > 0 ? headline : allGoals.filter((goal) => !isMute(goal));
   const goalsOf = (ids: readonly string[] | null) => (ids === null ? null : named(ids));
   const ofSuite = goalsOf(suite.goals) ?? open;
   const asked = [...new Set([...ofSuite, ...sweeps.flatMap((sweep) => goalsOf(sweep.goals) ?? [])])];
