@@ -686,6 +686,37 @@ export interface LeverSolution extends SolveQuestion {
   readonly frontier: readonly { readonly value: number; readonly probability: number }[];
 }
 
+/** Which numbers of which levers may be weighed against each other, for which goal to be met with which probability. */
+export interface MixQuestion {
+  readonly goal: string;
+  readonly probability: number;
+  readonly numbers: readonly Pick<SolveQuestion, "lever" | "parameter" | "min" | "max">[];
+}
+
+/** Strengths of some levers and what they cost up to the goal's year. */
+export interface CostedMix {
+  readonly levers: readonly {
+    readonly lever: string;
+    readonly parameter: string;
+    readonly value: number;
+    readonly cost: number;
+  }[];
+  readonly cost: number;
+}
+
+/** The cheapest mix of levers at which a goal is met with a probability. */
+export interface MixSolution extends CostedMix {
+  readonly goal: string;
+  readonly probability: number;
+  readonly currency: string;
+  /** `already`: all at their weakest do it; `beyond`: all at their strongest do not; the mix is then that. */
+  readonly status: "solved" | "already" | "beyond";
+  /** Probability of the goal under this mix. */
+  readonly reached: number;
+  /** The cheapest mix for rising probabilities, as far as they can be reached; on fewer draws. */
+  readonly frontier: readonly (CostedMix & { readonly probability: number })[];
+}
+
 /** The middle: everything that any output is made from. */
 export interface Projection {
   readonly schema: "covercast/projection/1";

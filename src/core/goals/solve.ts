@@ -37,7 +37,7 @@ export function solveLever(
   const lever = input.scenario.levers.find((l) => l.id === question.lever);
   const parameter = lever && leverKind(lever.kind)?.parameters[question.parameter];
   invariant(goal && lever && parameter, `${question.lever}.${question.parameter} and ${question.goal} are known`);
-  const [min, max] = rangeOf(input, goal, question, parameter);
+  const [min, max] = rangeOf(input, goal, question);
   const all = input.run.draws;
   // What the values tried have in common is kept, what each made alone is let go.
   const shared: PathCache = new Map(cache);
@@ -110,14 +110,20 @@ export function forGoal(input: ProjectionInput, goal: Goal, draws: number): Proj
 }
 
 /** The range asked for; else the slider's, which says what is thinkable; else what the number can be at all. */
-function rangeOf(input: ProjectionInput, goal: Goal, question: SolveQuestion, parameter: LeverParameter) {
+export function rangeOf(
+  input: ProjectionInput,
+  goal: Goal,
+  question: Pick<SolveQuestion, "lever" | "parameter" | "min" | "max">,
+): readonly [min: number, max: number] {
   const lever = input.scenario.levers.find((l) => l.id === question.lever);
-  const slider = lever?.slider?.of === question.parameter ? lever.slider : undefined;
+  const parameter = lever && leverKind(lever.kind)?.parameters[question.parameter];
+  invariant(lever && parameter, `${question.lever}.${question.parameter} is known`);
+  const slider = lever.slider?.of === question.parameter ? lever.slider : undefined;
   // More people than the base holds cannot be brought in.
   const scheme = input.schemes.find((s) => s.id === goal.scheme);
   const persons = scheme?.history.points.at(-1)?.base ?? parameter.max;
   const widest = parameter.unit === "people" ? Math.min(parameter.max, persons) : parameter.max;
-  return [question.min ?? slider?.min ?? parameter.min, question.max ?? slider?.max ?? widest] as const;
+  return [question.min ?? slider?.min ?? parameter.min, question.max ?? slider?.max ?? widest];
 }
 
 /** Finds the neighbouring points of the frontier between which the probability is reached, on all draws. */
