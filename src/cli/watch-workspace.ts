@@ -70,7 +70,7 @@ export async function watchWorkspace(
   const voice = watchVoice(options, terminal, server.url);
   const watchAll = () => watchFiles(root, filesRead(root, cwd, options), changes.note);
   let files: WatchedFiles | null = null;
-  let unwritten: Unwritten | null = null;
+  let unwritten = null as Unwritten | null;
   try {
     files = await watchAll();
     voice.begin(relative(cwd, root) || ".");

@@ -35,17 +35,17 @@ style.replaceSync(`
 `);
 root.adoptedStyleSheets = [style];
 // Both stand empty from the start, so that readers of the screen hear what is put in later.
-const alert = root.appendChild(document.createElement("div"));
-alert.setAttribute("role", "alert");
-const status = root.appendChild(document.createElement("div"));
-status.setAttribute("role", "status");
+const problemBox = root.appendChild(document.createElement("div"));
+problemBox.setAttribute("role", "alert");
+const noteBox = root.appendChild(document.createElement("div"));
+noteBox.setAttribute("role", "status");
 document.body.append(host);
 
 let state: State | null = null;
 let hidden = "";
 function showProblem(): void {
   const problem = state?.problem ?? null;
-  alert.replaceChildren();
+  problemBox.replaceChildren();
   if (!state || !problem) return;
   const folded = hidden === problem.text;
   const button = element("button", folded ? state.words.show : state.words.hide);
@@ -53,14 +53,14 @@ function showProblem(): void {
   button.addEventListener("click", () => {
     hidden = folded ? "" : problem.text;
     showProblem();
-    alert.querySelector("button")?.focus();
+    problemBox.querySelector("button")?.focus();
   });
   if (!folded) {
     const text = element("pre", problem.text);
     text.tabIndex = 0;
-    alert.append(element("strong", problem.title), element("span", problem.lead), text);
+    problemBox.append(element("strong", problem.title), element("span", problem.lead), text);
   }
-  alert.append(button);
+  problemBox.append(button);
 }
 
 function element<K extends keyof HTMLElementTagNameMap>(tag: K, text: string): HTMLElementTagNameMap[K] {
@@ -103,14 +103,14 @@ function listen(): void {
   source.addEventListener("state", (event) => {
     clearTimeout(silence);
     silence = undefined;
-    status.textContent = "";
+    noteBox.textContent = "";
     state = JSON.parse((event as MessageEvent<string>).data) as State;
     if (state.version === version) showProblem();
     else reload();
   });
   source.addEventListener("error", () => {
     silence ??= setTimeout(() => {
-      status.textContent = state?.words.stopped ?? "";
+      noteBox.textContent = state?.words.stopped ?? "";
     }, PATIENCE_MS);
   });
 }
@@ -130,3 +130,5 @@ listen();
 document.addEventListener("visibilitychange", () => (document.visibilityState === "hidden" ? leave() : listen()));
 addEventListener("pagehide", leave);
 addEventListener("pageshow", listen);
+
+export {};
