@@ -2,7 +2,17 @@ import type { Assumption, Scenario } from "../core/domain.ts";
 import { layOutTable } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** Prints what a scenario assumes, what differs from the reference in bold, each with the line that sets it. */
+/** Parts of the table, in the order in which they are shown. */
+const parts: readonly (readonly [Assumption["group"], string])[] = [
+  ["world", "What nobody decides: the world, drawn anew in every simulated future"],
+  ["decision", "What somebody decides: set, though what it brings may be uncertain"],
+  ["trend", "How the trend is read from the past"],
+];
+
+/**
+ * Prints what a scenario assumes: what nobody decides apart from what somebody does. What differs from the reference is
+ * bold; each value has the line that sets it.
+ */
 export function showAssumptions(
   scenario: Scenario,
   shown: readonly Assumption[],
@@ -11,16 +21,27 @@ export function showAssumptions(
 ): void {
   print(paint.bold(`${scenario.title.en} (${scenario.id}, ${scenario.file})`));
   print(scenario.question.en);
-  print("");
   if (shown.length === 0) {
+    print("");
     print("It sets nothing of its own: the trends and the workspace's settings alone.");
-    return;
   }
-  const rows = shown.map((a) => [
-    a.differs ? paint.bold(a.key) : a.key,
-    a.value,
-    a.differs ? (a.reference ?? "not there") : "the same",
-    `${a.file}:${a.line}${a.inherited ? " (inherited)" : ""}`,
-  ]);
-  print(layOutTable(["Key", "Value", `In ${reference}`, "Set by"], rows, [], width));
+  for (const [group, title] of parts) {
+    const rows = shown
+      .filter((a) => a.group === group)
+      .map((a) => [
+        a.differs ? paint.bold(a.key) : a.key,
+        isHeld(a) ? `${a.value} (held fixed)` : a.value,
+        a.differs ? (a.reference ?? "not there") : "the same",
+        `${a.file}:${a.line}${a.inherited ? " (inherited)" : ""}`,
+      ]);
+    if (rows.length === 0) continue;
+    print("");
+    print(paint.bold(title));
+    print(layOutTable(["Key", "Value", `In ${reference}`, "Set by"], rows, [], width));
+  }
+}
+
+/** A number of the world that is certain: a what-if. */
+function isHeld({ group, key, drawn }: Assumption): boolean {
+  return group === "world" && !drawn && /^world\.|\.exitRate$/.test(key);
 }

@@ -13,9 +13,9 @@ import { locate } from "./locate.ts";
 import { readSource } from "./read-source.ts";
 
 /** Where scenarios stand, within a workspace. */
-const scenariosFolder = "scenarios";
+export const scenariosFolder = "scenarios";
 /** Where suites stand. */
-const suitesFolder = "suites";
+export const suitesFolder = "suites";
 
 /** A workspace that was read, checked and audited: all that commands work on. */
 export interface Study {

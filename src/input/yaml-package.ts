@@ -2,7 +2,9 @@
 export {
   Document,
   isAlias,
+  isCollection,
   isMap,
+  isPair,
   isScalar,
   isSeq,
   Lexer,

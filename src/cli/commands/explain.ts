@@ -5,6 +5,7 @@ import { suggest } from "../usage.ts";
 interface ExplainOptions {
   readonly scenario: string;
   readonly key?: string;
+  readonly effective: boolean;
 }
 
 /** Prints the effective values of a scenario and the file and line that set each. */
@@ -12,42 +13,61 @@ export const explain: Command<ExplainOptions> = {
   command: "explain <scenario> [key]",
   describe: "Show what a scenario assumes, and the file and line that set each value",
   positionals: {
-    scenario: { type: "string", describe: "Id of the scenario" },
-    key: { type: "string", describe: "Only this key and what lies under it: levers.drive" },
+    scenario: { type: "string", describe: "Id of the scenario, or the path of a scenario file that may lie anywhere" },
+    key: { type: "string", describe: "Only what has this in its key: levers.drive, drive.takeUp, ceiling" },
   },
-  options: {},
+  options: {
+    effective: {
+      type: "boolean",
+      default: false,
+      describe: "Print the scenario as one file instead, with all that it inherits written out",
+    },
+  },
   examples: [
     ["explain baseline", "everything that the baseline assumes"],
     ["explain reform-package levers", "its levers, and which parent each comes from"],
+    ["explain reform-package --effective > package.yaml", "one file that gives the very same figures"],
   ],
   async run(options: ExplainOptions & GlobalOptions, { terminal, cwd }) {
-    const [{ openStudy }, { pickScenarios }, { showAssumptions }] = await Promise.all([
-      import("../study.ts"),
-      import("../pick-scenarios.ts"),
+    const [{ openNamed }, { effectiveFile }, { showAside }, { showAssumptions }] = await Promise.all([
+      import("../named-scenarios.ts"),
+      import("../../input/scenario/effective-file.ts"),
+      import("../show-aside.ts"),
       import("../show-assumptions.ts"),
     ]);
-    const { scenarios, workspace } = openStudy({ workspace: options.workspace, cwd, asOf: null });
-    const [scenario] = pickScenarios(scenarios, [options.scenario]);
-    const shown = scenario.assumptions.filter(({ key }) => within(key, options.key));
+    if (options.effective && options.key !== undefined)
+      throw new UsageError("explain --effective prints the whole file: leave the key out");
+    const { study, named } = openNamed([options.scenario], { workspace: options.workspace, cwd });
+    showAside(study, terminal);
+    const [{ scenario, placed }] = named;
+    if (options.effective) {
+      const text = effectiveFile(scenario, placed);
+      terminal.print(options.json ? JSON.stringify({ scenario: scenario.id, yaml: text }, null, 2) : text.trimEnd());
+      return exitCodes.done;
+    }
+    const shown = matching(scenario.assumptions, options.key);
     if (shown.length === 0 && options.key !== undefined)
       throw unknownKey(options.key, scenario.id, scenario.assumptions);
     if (options.json) {
       terminal.print(JSON.stringify({ scenario: scenario.id, assumptions: shown }, null, 2));
       return exitCodes.done;
     }
-    showAssumptions(scenario, shown, workspace.reference, terminal);
+    showAssumptions(scenario, shown, study.workspace.reference, terminal);
     return exitCodes.done;
   },
 };
 
-function within(key: string, asked: string | undefined): boolean {
-  return asked === undefined || key === asked || key.startsWith(`${asked}.`);
+/** What begins with the parts asked for; where nothing does, what holds them one after the other. */
+function matching(assumptions: readonly Assumption[], asked: string | undefined): readonly Assumption[] {
+  if (asked === undefined) return assumptions;
+  const begins = assumptions.filter(({ key }) => `${key}.`.startsWith(`${asked}.`));
+  return begins.length > 0 ? begins : assumptions.filter(({ key }) => `.${key}.`.includes(`.${asked}.`));
 }
 
 function unknownKey(asked: string, scenario: string, assumptions: readonly Assumption[]): UsageError {
   const keys = assumptions.flatMap(({ key }) => {
     const parts = key.split(".");
-    return parts.map((_, i) => parts.slice(0, i + 1).join("."));
+    return parts.flatMap((_, from) => parts.slice(from).map((__, i) => parts.slice(from, from + i + 1).join(".")));
   });
   return new UsageError(`${scenario} sets nothing called ${asked}.${suggest(asked, [...new Set(keys)])}`);
 }

@@ -17,7 +17,8 @@ export interface Migrated {
 }
 
 /**
- * Brings a file to the current version of its format, step by step; comments and the order of keys stay.
+ * Brings a file to the current version of its format, step by step. Comments, the order of keys and the spelling of
+ * values stay; only spaces before comments and the line breaks of folded text (`>`) may be laid out anew.
  *
  * A file that is current, or whose version cannot be read, comes back as it is: its readers tell what is wrong with it.
  * Refuses a file that is not YAML, and by name one that is newer than this program (`CODE/newer-version`).
