@@ -104,6 +104,36 @@ export const en = {
     "headline.noGoal": "{scheme} is heading for {median} in {year}",
     "headline.points": "{n} points",
     "headline.people": "{n} people",
+    "solve.question": "{number} of {lever}, for a chance of {probability} of {goal}",
+    "solve.solvedUp":
+      "{number} of {lever} has to be {value} or more for {goal} to have a chance of {probability}. {assumed}",
+    "solve.solvedDown":
+      "{number} of {lever} has to be {value} or less for {goal} to have a chance of {probability}. {assumed}",
+    "solve.assumed": "The scenario assumes {assumed}.",
+    "solve.already":
+      "No effort by {lever} is needed: at its weakest, {value}, {goal} already has a chance of {p}, and {probability} was asked for.",
+    "solve.beyond":
+      "{lever} cannot do it: at its strongest, {value}, {goal} has a chance of {p}, and {probability} was asked for. {limit}",
+    "solve.limit.pool": "Nobody is left to enrol.",
+    "solve.limit.nature": "The number cannot go further.",
+    "solve.limit.range": "The range that was searched ends there.",
+    "solve.mix":
+      "The cheapest way to a chance of {probability} of {goal} costs {cost} in all years up to {year}: {levers}.",
+    "solve.mixAlready":
+      "No effort is needed: with every lever at its weakest {goal} already has a chance of {p}, and {probability} was asked for.",
+    "solve.mixBeyond":
+      "No mix can do it: with every lever at its strongest {goal} has a chance of {p}, and {probability} was asked for.",
+    "solve.mixPart": "{lever} at {value} ({cost})",
+    "solve.mixNote": "Each lever is billed for the people whom it would bring alone.",
+    "solve.earliest":
+      "As the scenario stands, {goal} has a chance of {probability} at the end of {year} at the earliest.",
+    "solve.never":
+      "As the scenario stands, {goal} has a chance of {probability} at the end of no year up to {horizon}: the best is {p}, in {best}.",
+    "solve.goal": "{scheme} at {value}",
+    "solve.goalBy": "{scheme} at {value} by {year}",
+    "solve.billion": "{n} billion {currency}",
+    "solve.million": "{n} million {currency}",
+    "solve.money": "{n} {currency}",
     "standfirst.chance":
       "Meeting it is {likelihood}: {p} of simulated futures do. Eight in ten end between {low} and {high}.",
     "standfirst.best": "“{scenario}” helps this goal most and lifts its chance to {p}.",

@@ -101,6 +101,36 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "headline.noGoal": "{scheme} đang hướng tới {median} vào năm {year}",
     "headline.points": "{n} điểm phần trăm",
     "headline.people": "{n} người",
+    "solve.question": "{number} của {lever}, để {goal} đạt được với xác suất {probability}",
+    "solve.solvedUp":
+      "{number} của {lever} phải từ {value} trở lên để {goal} đạt được với xác suất {probability}. {assumed}",
+    "solve.solvedDown":
+      "{number} của {lever} phải từ {value} trở xuống để {goal} đạt được với xác suất {probability}. {assumed}",
+    "solve.assumed": "Kịch bản giả định {assumed}.",
+    "solve.already":
+      "Không cần đến {lever}: ngay ở mức yếu nhất, {value}, {goal} đã đạt được với xác suất {p}, trong khi yêu cầu là {probability}.",
+    "solve.beyond":
+      "Chỉ riêng {lever} không đủ: ở mức mạnh nhất, {value}, {goal} đạt được với xác suất {p}, trong khi yêu cầu là {probability}. {limit}",
+    "solve.limit.pool": "Không còn ai để vận động tham gia.",
+    "solve.limit.nature": "Con số này không thể cao hơn nữa.",
+    "solve.limit.range": "Khoảng tìm kiếm kết thúc tại đó.",
+    "solve.mix":
+      "Cách rẻ nhất để {goal} đạt được với xác suất {probability} tốn {cost} trong tất cả các năm đến {year}: {levers}.",
+    "solve.mixAlready":
+      "Không cần nỗ lực thêm: với mọi đòn bẩy ở mức yếu nhất, {goal} đã đạt được với xác suất {p}, trong khi yêu cầu là {probability}.",
+    "solve.mixBeyond":
+      "Không cách kết hợp nào đủ: với mọi đòn bẩy ở mức mạnh nhất, {goal} đạt được với xác suất {p}, trong khi yêu cầu là {probability}.",
+    "solve.mixPart": "{lever} ở mức {value} ({cost})",
+    "solve.mixNote": "Mỗi đòn bẩy được tính chi phí cho số người mà riêng nó đưa vào.",
+    "solve.earliest":
+      "Theo kịch bản hiện tại, sớm nhất là cuối năm {year} {goal} mới đạt được với xác suất {probability}.",
+    "solve.never":
+      "Theo kịch bản hiện tại, đến {horizon} không có cuối năm nào {goal} đạt được với xác suất {probability}: cao nhất là {p}, vào năm {best}.",
+    "solve.goal": "{scheme} ở mức {value}",
+    "solve.goalBy": "{scheme} ở mức {value} vào năm {year}",
+    "solve.billion": "{n} tỷ {currency}",
+    "solve.million": "{n} triệu {currency}",
+    "solve.money": "{n} {currency}",
     "standfirst.chance":
       "Khả năng đạt mục tiêu: {likelihood}; {p} tương lai mô phỏng đạt được. Tám trên mười kết thúc trong khoảng từ {low} đến {high}.",
     "standfirst.best": "“{scenario}” giúp mục tiêu này nhiều nhất, nâng xác suất lên {p}.",
