@@ -11,12 +11,12 @@ import { curveOf } from "./index.ts";
  * than below by the square of `upward`: setbacks are mended more often than gains are lost.
  */
 const SPREAD = {
-  scale: 0.33,
+  scale: 0.32,
   own: 0.38,
   disagreement: 0.23,
   floor: 0.002,
   horizon: 0.42,
-  edge: 0.55,
+  edge: 0.45,
   upward: 1.21,
   nearest: 0.01,
 } as const;

@@ -26,8 +26,8 @@ describe("quantiles", () => {
     const trend = trendOf(["naive"]);
     const foreseen = outlook(trend, 4);
     expect(foreseen.centre).toBeCloseTo(0.6, 12);
-    const spread = 0.33 * 0.02 ** 0.38 * trend.calibration * 0.002 ** 0.23 * 4 ** 0.42;
-    const upper = spread * 1.21 * 0.8 ** 0.55;
+    const spread = 0.32 * 0.02 ** 0.38 * trend.calibration * 0.002 ** 0.23 * 4 ** 0.42;
+    const upper = spread * 1.21 * 0.8 ** 0.45;
     expect(foreseen.upper).toBeCloseTo(upper, 12);
     const distance = studentQuantile(0.9, 3) * upper;
     expect(mixtureQuantile(trend, 4, 0.9)).toBeCloseTo(0.6 + distance / (1 + (distance / 0.4) ** 4) ** 0.25, 12);
