@@ -564,6 +564,11 @@ export interface ProjectionInput {
   readonly firstYear: number;
   /** Only figures published by this day were used; null: all. */
   readonly asOf: string | null;
+  /**
+   * Sources of chance that are drawn anew, by the names of their streams: `trend/hi/path`, `trend/hi/ceiling`,
+   * `base/population`, `exit/hi`, `lever/drive/takeUp`. Only where the engine asks itself what they do; absent: none.
+   */
+  readonly redrawn?: readonly string[];
 }
 
 /**

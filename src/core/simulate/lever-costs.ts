@@ -21,25 +21,27 @@ export interface LeverCost {
 export function leverCosts(input: ProjectionInput, draws: Draws, cache: PathCache): LeverCost[] {
   const { seed } = input.run;
   const { years, draws: n } = draws;
-  return leverValues(input.scenario.levers, seed, n, cache).flatMap(({ lever, kind, values, count }): LeverCost[] => {
-    const { unitCost } = lever;
-    const scheme = draws.schemes.indexOf(lever.target);
-    if (!kind.unitsPerParticipant || unitCost?.per !== "person-year" || scheme < 0) return [];
-    const stream = new Stream(seed, `lever/${lever.id}/unitCost`);
-    const prices = Float64Array.from({ length: n }, (_, draw) =>
-      Math.max(0, distributionQuantile(unitCost.value, stream.uniform(draw, 0))),
-    );
-    const mean = years.map((year, y) => {
-      const clock = leverClock(lever, year);
-      const from = (scheme * years.length + y) * n;
-      let sum = 0;
-      for (let draw = 0; draw < n; draw++) {
-        const own = values.subarray(draw * count, (draw + 1) * count);
-        const units = kind.unitsPerParticipant?.(own, clock) ?? 0;
-        sum += prices[draw] * units * draws.participants[from + draw];
-      }
-      return sum / n;
-    });
-    return [{ lever: lever.id, currency: unitCost.currency, priceYear: unitCost.priceYear, years, mean }];
-  });
+  return leverValues(input.scenario.levers, () => seed, n, cache).flatMap(
+    ({ lever, kind, values, count }): LeverCost[] => {
+      const { unitCost } = lever;
+      const scheme = draws.schemes.indexOf(lever.target);
+      if (!kind.unitsPerParticipant || unitCost?.per !== "person-year" || scheme < 0) return [];
+      const stream = new Stream(seed, `lever/${lever.id}/unitCost`);
+      const prices = Float64Array.from({ length: n }, (_, draw) =>
+        Math.max(0, distributionQuantile(unitCost.value, stream.uniform(draw, 0))),
+      );
+      const mean = years.map((year, y) => {
+        const clock = leverClock(lever, year);
+        const from = (scheme * years.length + y) * n;
+        let sum = 0;
+        for (let draw = 0; draw < n; draw++) {
+          const own = values.subarray(draw * count, (draw + 1) * count);
+          const units = kind.unitsPerParticipant?.(own, clock) ?? 0;
+          sum += prices[draw] * units * draws.participants[from + draw];
+        }
+        return sum / n;
+      });
+      return [{ lever: lever.id, currency: unitCost.currency, priceYear: unitCost.priceYear, years, mean }];
+    },
+  );
 }

@@ -13,25 +13,35 @@ export interface ReadyLever {
   /** values[draw * count + parameter], parameters in the order of the kind. */
   readonly values: Float64Array;
   readonly count: number;
+  /** By parameter: the seed that it was drawn from. */
+  readonly seeds: readonly number[];
 }
 
 /**
- * Draws every number of the levers, keyed by lever and parameter, so that no lever moves the numbers of another.
+ * Draws every number of the levers, keyed by lever and parameter (`lever/drive/takeUp`), so that no lever moves the
+ * numbers of another.
  * Levers come back in the order of their ids: sums of floating-point numbers then never depend on the file's order.
  */
-export function leverValues(levers: readonly Lever[], seed: number, draws: number, cache: PathCache): ReadyLever[] {
+export function leverValues(
+  levers: readonly Lever[],
+  seedOf: (stream: string) => number,
+  draws: number,
+  cache: PathCache,
+): ReadyLever[] {
   return [...levers]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((lever) => {
       const kind = leverKind(lever.kind);
       invariant(kind, `lever kind ${lever.kind} is registered`);
-      const key = JSON.stringify(["lever", lever.id, kind.id, lever.parameters, seed, draws]);
-      const values = remember(cache, key, () => drawValues(lever, kind, seed, draws));
-      return { lever, kind, values, count: Object.keys(kind.parameters).length };
+      const names = Object.keys(kind.parameters);
+      const seeds = names.map((name) => seedOf(`lever/${lever.id}/${name}`));
+      const key = JSON.stringify(["lever", lever.id, kind.id, lever.parameters, seeds, draws]);
+      const values = remember(cache, key, () => drawValues(lever, kind, seeds, draws));
+      return { lever, kind, values, count: names.length, seeds };
     });
 }
 
-function drawValues(lever: Lever, kind: LeverKind, seed: number, draws: number): Float64Array {
+function drawValues(lever: Lever, kind: LeverKind, seeds: readonly number[], draws: number): Float64Array {
   const names = Object.keys(kind.parameters);
   const values = new Float64Array(draws * names.length);
   names.forEach((name, p) => {
@@ -42,7 +52,7 @@ function drawValues(lever: Lever, kind: LeverKind, seed: number, draws: number):
       for (let draw = 0; draw < draws; draw++) values[draw * names.length + p] = value;
       return;
     }
-    const stream = new Stream(seed, `lever/${lever.id}/${name}`);
+    const stream = new Stream(seeds[p], `lever/${lever.id}/${name}`);
     for (let draw = 0; draw < draws; draw++) {
       const value = distributionQuantile(given, stream.uniform(draw, 0));
       // The tails of a normal range may leave what the number can mean; they are held at the border.

@@ -8,6 +8,7 @@ import { applyLevers, type LeverScene } from "./apply-levers.ts";
 import { basePaths } from "./base-paths.ts";
 import { leverValues, type ReadyLever } from "./lever-values.ts";
 import { nameOf, type PathCache, remember } from "./path-cache.ts";
+import { streamSeed } from "./stream-seed.ts";
 import { trendCeilings, trendPaths } from "./trend-paths.ts";
 
 /** Simulated futures, and what each scheme's came from. */
@@ -39,8 +40,9 @@ interface Simulated {
  */
 export function simulate(input: ProjectionInput, cache: PathCache = new Map()): Simulation {
   const years = yearsOf(input);
-  const { draws: n, seed } = input.run;
-  const levers = leverValues(input.scenario.levers, seed, n, cache);
+  const { draws: n } = input.run;
+  const seedOf = (stream: string) => streamSeed(input, stream);
+  const levers = leverValues(input.scenario.levers, seedOf, n, cache);
   const done = new Map<string, Simulated>();
   const keys = new Map<string, string>();
 
@@ -54,8 +56,11 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
       input.schemes.some((s) => s.within === scheme.id),
       input.bases.find((b) => b.base === scheme.base),
       input.scenario.world[scheme.base] ?? null,
-      levers.filter((l) => l.lever.target === scheme.id || l.lever.target === scheme.base).map((l) => l.lever),
-      [seed, n, years],
+      levers
+        .filter((l) => l.lever.target === scheme.id || l.lever.target === scheme.base)
+        .map((l) => [l.lever, l.seeds]),
+      [`base/${scheme.base}`, `trend/${scheme.id}/path`, `trend/${scheme.id}/ceiling`, `exit/${scheme.id}`].map(seedOf),
+      [n, years],
       others.map((id) => keys.get(id)),
     ]);
     return `scheme ${nameOf(cache, all)}`;
@@ -66,6 +71,7 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
     const series = input.bases.find((b) => b.base === scheme.base);
     invariant(series, `base ${scheme.base} of ${scheme.id} is known`);
     const growth = input.scenario.world[scheme.base] ?? null;
+    const seed = seedOf(`base/${scheme.base}`);
     const key = JSON.stringify(["base", series, growth, seed, n, lagged]);
     const persons = remember(cache, key, () => basePaths(series, growth, seed, n, lagged));
     const acting = levers.filter((l) => l.kind.target === "base" && l.lever.target === scheme.base);
@@ -85,8 +91,11 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
     }
     const { trend, ceilingPrior } = scheme;
     invariant(trend, `${scheme.id} has a trend`);
-    const share = remember(cache, JSON.stringify(["trend", trend, ceilingPrior, seed, n, years]), () =>
-      trendPaths(trend, ceilingPrior, seed, n, years),
+    const seed = seedOf(`trend/${scheme.id}/path`);
+    const ceilingSeed = seedOf(`trend/${scheme.id}/ceiling`);
+    const exitSeed = seedOf(`exit/${scheme.id}`);
+    const share = remember(cache, JSON.stringify(["trend", trend, ceilingPrior, seed, ceilingSeed, n, years]), () =>
+      trendPaths(trend, ceilingPrior, seed, n, years, ceilingSeed),
     );
     const parent = scheme.within === null ? null : (done.get(scheme.within) as Simulated);
     const pool =
@@ -112,11 +121,11 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
       shareBefore: trend.originShare,
       origin: trend.origin,
       ceiling: trend.ceiling,
-      ownCeilings: remember(cache, JSON.stringify(["ceiling", trend, ceilingPrior, seed, n]), () =>
-        trendCeilings(trend, ceilingPrior, seed, n),
+      ownCeilings: remember(cache, JSON.stringify(["ceiling", trend, ceilingPrior, ceilingSeed, n]), () =>
+        trendCeilings(trend, ceilingPrior, ceilingSeed, n),
       ),
-      exitRate: remember(cache, JSON.stringify(["exit", scheme.id, scheme.exitRate, seed, n]), () =>
-        exitRates(scheme.id, scheme.exitRate, seed, n),
+      exitRate: remember(cache, JSON.stringify(["exit", scheme.id, scheme.exitRate, exitSeed, n]), () =>
+        exitRates(scheme.id, scheme.exitRate, exitSeed, n),
       ),
       pool,
       base: persons,

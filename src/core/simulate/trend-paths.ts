@@ -13,7 +13,7 @@ const HEADROOM = 0.01;
  * x(h) = W(h) / sqrt(h) sqrt(df / chi2(df)) with W a random walk. So x is t(df) in
  * every year, and a draw that is ahead in one year is likely to be ahead in the next. Where a person states a ceiling,
  * growth beyond the last reading is bent below a ceiling of the draw's own. Years up to the origin hold the last reading
- * of that year or before.
+ * of that year or before. The ceilings may be drawn from another seed than the rest.
  */
 export function trendPaths(
   trend: FittedTrend,
@@ -21,6 +21,7 @@ export function trendPaths(
   seed: number,
   draws: number,
   years: readonly number[],
+  ceilingSeed = seed,
 ): Float64Array {
   const spread = new Stream(seed, `trend/${trend.scheme}/spread`);
   const noise = new Stream(seed, `trend/${trend.scheme}/noise`);
@@ -28,7 +29,9 @@ export function trendPaths(
   const ceiling = trend.ceiling;
   const lastShare = insideCeiling(trend.originShare, ceiling);
   const bends =
-    ceilingPrior === null ? null : bendsBelow(trendCeilings(trend, ceilingPrior, seed, draws), lastShare, ceiling);
+    ceilingPrior === null
+      ? null
+      : bendsBelow(trendCeilings(trend, ceilingPrior, ceilingSeed, draws), lastShare, ceiling);
   const past = years.filter((y) => y <= trend.origin).length;
   for (let y = 0; y < past; y++) paths.fill(readingUpTo(trend, years[y]), y * draws, (y + 1) * draws);
 
