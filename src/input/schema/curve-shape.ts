@@ -29,12 +29,12 @@ function parameterShape() {
   return closed(
     {
       start: plainNumber({ description: "Where the search begins.", examples: [0.1] }),
-      min: plainNumber({ description: "Least value that it may take." }),
-      max: plainNumber({ description: "Greatest value that it may take." }),
+      min: plainNumber({ description: "Least value that it may take.", examples: [0] }),
+      max: plainNumber({ description: "Greatest value that it may take.", examples: [2] }),
       prior: closed(
         {
-          mean: plainNumber({ description: "What it is believed to be." }),
-          sd: plainNumber({ description: "Standard deviation of the belief." }),
+          mean: plainNumber({ description: "What it is believed to be.", examples: [0.1] }),
+          sd: plainNumber({ description: "Standard deviation of the belief.", examples: [0.05] }),
         },
         { title: "Prior", description: "What is believed of it before any reading is seen; left out: nothing." },
       ).optional(),

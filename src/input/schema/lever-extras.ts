@@ -53,14 +53,21 @@ function moneyUnit(): Shape<Pick<UnitCost, "currency" | "per">> {
   });
 }
 
+/** A slider as an editor shows it. */
+export const sliderExample = { of: "takeUp", min: "0%", max: "60%", step: "5%" };
+
 /** Which of a kind's numbers a reader may move, from where to where. */
 export function sliderShape(kind: LeverKind): Shape<SliderHint> {
   const names = Object.keys(kind.parameters);
   const keys = {
     of: { enum: names, description: "The number that is moved." },
-    min: { type: ["number", "string"], description: "Left end, in the number's unit." },
-    max: { type: ["number", "string"], description: "Right end, in the number's unit." },
-    step: { type: ["number", "string"], description: "Width of a step, in the number's unit." },
+    min: { type: ["number", "string"], description: "Left end, in the number's unit.", examples: [sliderExample.min] },
+    max: { type: ["number", "string"], description: "Right end, in the number's unit.", examples: [sliderExample.max] },
+    step: {
+      type: ["number", "string"],
+      description: "Width of a step, in the number's unit.",
+      examples: [sliderExample.step],
+    },
   };
   const json = { type: "object", properties: keys, required: Object.keys(keys), additionalProperties: false };
   const about = { title: "Slider", description: "A number that readers of a page may move, and how far." };

@@ -1,12 +1,12 @@
 import type { RampShape, SliderHint } from "../../core/domain.ts";
 import type { LeverKind, LeverParameter, LeverTable } from "../../core/levers/lever.ts";
-import { writeTypedNumber } from "../typed-number.ts";
-import { evidenceStrengths, sliderShape, unitCostShape } from "./lever-extras.ts";
+import { unitForms, writeTypedNumber } from "../typed-number.ts";
+import { evidenceStrengths, sliderExample, sliderShape, unitCostShape } from "./lever-extras.ts";
 import type { ScenarioNames } from "./names.ts";
 import { anyShare, number, quantity } from "./numbers.ts";
 import { choice, closed, custom, exactly, flag, list, text, type ValueOf } from "./shape.ts";
 import { table } from "./table.ts";
-import { tableOrFormula } from "./table-or-formula.ts";
+import { tableExamples, tableOrFormula } from "./table-or-formula.ts";
 import { isoDate, localText, nameOf } from "./words.ts";
 
 /** Ramps, by what they look like. */
@@ -44,8 +44,15 @@ export function leverShape(kind: LeverKind, names: ScenarioNames) {
 
 /** The keys of an inherited lever that a file changes, whatever its kind; for editors. */
 export function overrideShape(kinds: readonly LeverKind[], names: ScenarioNames) {
-  const own = kinds.flatMap((kind) => [...Object.keys(kind.parameters), ...Object.keys(kind.tables ?? {})]);
-  const any = custom<unknown>({}, { description: "As the lever's kind has it." }, (value) => ({ value }));
+  const own = new Map<string, readonly unknown[]>(
+    kinds.flatMap((kind) => [
+      ...Object.entries(kind.parameters).map(([name, { unit }]) => [name, unitForms[unit].examples] as const),
+      ...Object.keys(kind.tables ?? {}).map((name) => [name, tableExamples] as const),
+      ["slider", [sliderExample]] as const,
+    ]),
+  );
+  const any = (examples: readonly unknown[]) =>
+    custom<unknown>({}, { description: "As the lever's kind has it.", examples }, (value) => ({ value }));
   const common = commonKeys(names);
   return closed(
     {
@@ -53,7 +60,7 @@ export function overrideShape(kinds: readonly LeverKind[], names: ScenarioNames)
       base: nameOf("base", names.bases, { description: "The base it acts on." }).optional(),
       ...common,
       start: common.start.optional(),
-      ...Object.fromEntries([...own, "slider"].map((name) => [name, any.optional()])),
+      ...Object.fromEntries([...own].map(([name, examples]) => [name, any(examples).optional()])),
     },
     {
       title: "Changes to an inherited lever",
@@ -130,7 +137,11 @@ function commonKeys(names: ScenarioNames) {
       { title: "Evidence", description: "What the numbers rest on." },
     ).optional(),
     unitCost: unitCostShape().optional(),
-    note: text({ title: "Note", description: "Anything a reader should know." }).optional(),
+    note: text({
+      title: "Note",
+      description: "Anything a reader should know.",
+      examples: ["Counts firms with fewer than ten workers."],
+    }).optional(),
   };
 }
 

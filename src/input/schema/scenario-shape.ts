@@ -72,10 +72,12 @@ function shapeWith<T extends Parameters<typeof byId>[0]>(format: number, names: 
       references: list(one("source", names.sources, "A source's id."), {
         title: "References",
         description: "Sources that the scenario rests on, by their ids in the data.",
+        examples: [["law-2024", "yearbook-2024"]],
       }).optional(),
       leavesOut: list(localText({ description: "One thing left out." }), {
         title: "Left out",
         description: "What the scenario does not hold, so that nobody reads it in.",
+        examples: [["A crisis on the way"]],
       }).optional(),
       trend: byScheme(names).optional(),
       world: byId(
@@ -108,16 +110,19 @@ function shapeWith<T extends Parameters<typeof byId>[0]>(format: number, names: 
 
 /** The id of a scenario, or of a suite. */
 export const scenarioId = (description: string) =>
-  custom<string>({ type: "string", pattern: idPattern.source }, { title: "Id", description }, (raw) =>
-    typeof raw === "string" && idPattern.test(raw)
-      ? { value: raw }
-      : {
-          fault: {
-            code: "bad-id",
-            expected: "an id of lower-case letters, digits and hyphens",
-            hint: "write registration-drive",
+  custom<string>(
+    { type: "string", pattern: idPattern.source },
+    { title: "Id", description, examples: ["registration-drive"] },
+    (raw) =>
+      typeof raw === "string" && idPattern.test(raw)
+        ? { value: raw }
+        : {
+            fault: {
+              code: "bad-id",
+              expected: "an id of lower-case letters, digits and hyphens",
+              hint: "write registration-drive",
+            },
           },
-        },
   );
 
 function extendsShape() {
@@ -149,7 +154,7 @@ function expectShape(names: ScenarioNames) {
   return closed(
     {
       scheme: nameOf("scheme", names.schemes, { description: "Whose median coverage." }).optional(),
-      year: whole(1900, 2200, { description: "At the end of which year." }).optional(),
+      year: whole(1900, 2200, { description: "At the end of which year.", examples: [2030] }).optional(),
       between: list(
         number("share", anyShare, { description: "An end." }),
         { description: "Least and greatest median coverage.", examples: [["42%", "47%"]] },

@@ -162,7 +162,29 @@ export function toJsonSchema(shape: z.ZodType, definitions: object): object {
       if (about?.examples !== undefined) jsonSchema.examples = about.examples as never;
     },
   });
-  return { ...schema, definitions };
+  return { ...titled(schema as Record<string, unknown>), definitions };
+}
+
+/** Gives every key without a title its own name in words: `probabilityAtLeast` becomes `Probability at least`. */
+function titled(node: unknown): object {
+  if (Array.isArray(node)) return node.map((inner) => (isObject(inner) ? titled(inner) : inner));
+  const entries = Object.entries(node as Record<string, unknown>).map(([key, inner]) => {
+    if (!isObject(inner) || key === "examples" || key === "default") return [key, inner];
+    if (key !== "properties") return [key, titled(inner)];
+    const named = Object.entries(inner).map(([name, property]) => [
+      name,
+      { title: inWords(name), ...titled(property) },
+    ]);
+    return [key, Object.fromEntries(named)];
+  });
+  return Object.fromEntries(entries);
+}
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+function inWords(key: string): string {
+  const words = key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function toFaults(issue: z.core.$ZodIssue): ShapeFault[] {

@@ -38,6 +38,7 @@ export function suiteShape(names: SuiteNames, sweeps: ReadonlyMap<string, SweepK
       scenarios: list(scenario(names, "A scenario's id."), {
         title: "Scenarios",
         description: "Scenarios that are run as they stand, side by side.",
+        examples: [["baseline", "registration-drive"]],
       }).optional(),
       compareWith: nameOf("scenario", names.scenarios, {
         title: "Compare with",
@@ -91,7 +92,11 @@ function sweepShape(names: SuiteNames, known: SweepKnown | null) {
 const scenario = (names: SuiteNames, description: string) => nameOf("scenario", names.scenarios, { description });
 
 const goals = (names: SuiteNames, description: string) =>
-  list(nameOf("goal", names.goals, { description: "A goal's id." }), { title: "Goals", description }, 1);
+  list(
+    nameOf("goal", names.goals, { description: "A goal's id." }),
+    { title: "Goals", description, examples: [["health-2030"]] },
+    1,
+  );
 
 /** Variations by key; those of keys that are not there are undefined. */
 type Variations = Readonly<Record<string, Variation | undefined>>;

@@ -4,7 +4,7 @@ import { nameOf } from "./words.ts";
 
 /** How one scheme's trend is fitted, in a workspace and in a scenario alike. */
 export function trendShape(curveIds: readonly string[] | null) {
-  const year = (description: string) => whole(1900, 2200, { description });
+  const year = (description: string) => whole(1900, 2200, { description, examples: [2020] });
   return closed(
     {
       ceiling: closed(
@@ -36,7 +36,13 @@ export function trendShape(curveIds: readonly string[] | null) {
       }).optional(),
       exclude: list(
         closed(
-          { year: year("Year left out."), reason: text({ description: "Why; the report prints it." }) },
+          {
+            year: year("Year left out."),
+            reason: text({
+              description: "Why; the report prints it.",
+              examples: ["The count was cut off by the pandemic."],
+            }),
+          },
           { description: "One year that the fit leaves out." },
         ),
         { title: "Years left out", description: "Years of history that the fit leaves out, each with its reason." },

@@ -15,23 +15,49 @@ const mostValues = 1000;
 
 const one = { type: ["number", "string"] };
 const keys = {
-  values: { type: "array", items: one, minItems: 1, maxItems: mostValues, description: "The values themselves." },
-  weights: { type: "array", items: { type: "number", minimum: 0 }, description: "How often each value is drawn." },
-  min: { ...one, description: "Least value." },
-  max: { ...one, description: "Greatest value." },
+  values: {
+    type: "array",
+    items: one,
+    minItems: 1,
+    maxItems: mostValues,
+    description: "The values themselves.",
+    examples: [["10%", "20%"]],
+  },
+  weights: {
+    type: "array",
+    items: { type: "number", minimum: 0 },
+    description: "How often each value is drawn.",
+    examples: [[3, 1]],
+  },
+  min: { ...one, description: "Least value.", examples: ["10%"] },
+  max: { ...one, description: "Greatest value.", examples: ["30%"] },
   steps: {
     type: "integer",
     minimum: 2,
     maximum: mostValues,
     description: "How many values from min to max, both among them.",
+    examples: [5],
   },
   ...Object.fromEntries(
-    ["low", "mode", "high", "p5", "p95"].map((key) => [key, { ...one, description: "Part of a range." }]),
+    ["low", "mode", "high", "p5", "p95"].map((key) => [
+      key,
+      { ...one, description: "Part of a range.", examples: ["20%"] },
+    ]),
   ),
   ...Object.fromEntries(
-    ["normal", "uniform", "beta", "lognormal", "pert"].map((key) => [
+    [
+      ["normal", { mean: "20%", sd: "5%" }],
+      ["uniform", { low: "10%", high: "30%" }],
+      ["beta", { mean: "20%", sd: "5%" }],
+      ["lognormal", { median: "20%", p95: "40%" }],
+      ["pert", { low: "10%", mode: "20%", high: "40%" }],
+    ].map(([key, example]) => [
       key,
-      { type: "object", description: "A distribution, as in a scenario; for a Latin hypercube." },
+      {
+        type: "object",
+        description: "A distribution, as in a scenario; for a Latin hypercube.",
+        examples: [example],
+      },
     ]),
   ),
 };

@@ -6,7 +6,8 @@ import { type About, custom, type Reading, type Shape, type ShapeFault } from ".
 
 /** Text in one or more languages: plain text is English, a map has `en` and any other language tag. */
 export function localText(about: About): Shape<LocalText> {
-  return custom<LocalText>({ allOf: [{ $ref: "#/definitions/text" }] }, about, (raw): Reading<LocalText> => {
+  const told = { examples: ["Registration drive", { en: "Registration drive", vi: "Vận động tham gia" }], ...about };
+  return custom<LocalText>({ allOf: [{ $ref: "#/definitions/text" }] }, told, (raw): Reading<LocalText> => {
     const expected = "text, or a map {en: ..., vi: ...}";
     if (typeof raw === "string" && raw.trim() !== "") return { value: { en: raw } };
     if (!isMap(raw)) return { fault: { code: "wrong-type", expected } };
@@ -51,16 +52,28 @@ export function version(format: number): Shape<number> {
 
 /** A day, `2025-07-01`. */
 export function isoDate(about: About): Shape<string> {
-  return custom<string>({ type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$", format: "date" }, about, (raw) =>
+  const json = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$", format: "date" };
+  return custom<string>(json, { examples: ["2026-07-01"], ...about }, (raw) =>
     typeof raw === "string" && isIsoDate(raw)
       ? { value: raw }
       : { fault: { code: "bad-date", expected: "a day that exists", hint: dateHint(String(raw)) } },
   );
 }
 
+/** Ids as they might be, by what they name. */
+const exampleIds: Readonly<Record<string, string>> = {
+  scheme: "health",
+  base: "population",
+  source: "yearbook-2024",
+  goal: "health-2030",
+  curve: "logit-linear",
+  scenario: "baseline",
+};
+
 /** An id of something that stands elsewhere; `known` lists what there is, null leaves it unchecked. */
 export function nameOf(what: string, known: readonly string[] | null, about: About): Shape<string> {
-  return custom<string>({ type: "string", minLength: 1 }, about, (raw) => {
+  const told = { examples: [exampleIds[what] ?? `a-${what}`], ...about };
+  return custom<string>({ type: "string", minLength: 1 }, told, (raw) => {
     if (typeof raw !== "string" || raw === "")
       return { fault: { code: "wrong-type", expected: `the id of a ${what}` } };
     if (known === null || known.includes(raw)) return { value: raw };

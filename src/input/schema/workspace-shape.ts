@@ -46,8 +46,9 @@ export function workspaceShape(names: WorkspaceNames, format = currentFormat("wo
       }).optional(),
       goals: closed(
         {
-          headline: list(text({ description: "A goal's id." }), {
+          headline: list(text({ description: "A goal's id.", examples: ["health-2030"] }), {
             description: "Goals that lead the report, by their ids in the data.",
+            examples: [["pension-2030", "health-2030"]],
           }),
         },
         { title: "Goals", description: "Which goals lead the report." },
@@ -57,8 +58,11 @@ export function workspaceShape(names: WorkspaceNames, format = currentFormat("wo
           {
             scheme: scheme("The figure's scheme."),
             date: isoDate({ description: "The figure's reference date.", examples: ["2023-12-31"] }),
-            source: text({ description: "The figure's source, by its id in the data." }),
-            reason: text({ description: "Why this figure; the report prints it." }),
+            source: text({ description: "The figure's source, by its id in the data.", examples: ["yearbook-2024"] }),
+            reason: text({
+              description: "Why this figure; the report prints it.",
+              examples: ["The year-end count is to the person; the later text rounds it."],
+            }),
           },
           { description: "One choice among rival figures." },
         ),
@@ -132,7 +136,11 @@ function schemeShape(names: WorkspaceNames) {
       }).optional(),
       sumOf: list(
         scheme("A part's id."),
-        { title: "Sum of", description: "Parts of a total; its draws are the sum of theirs." },
+        {
+          title: "Sum of",
+          description: "Parts of a total; its draws are the sum of theirs.",
+          examples: [["pension-employees", "pension-others"]],
+        },
         2,
       ).optional(),
       within: scheme("The scheme that holds all participants of this one; the trend is that of the share.").optional(),

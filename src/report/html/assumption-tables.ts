@@ -29,7 +29,21 @@ export function allAssumptions(subject: Subject, projection: Projection): Markup
   return html`<details><summary>${title}</summary>${assumptionTable(subject, title, assumptions, true)}</details>`;
 }
 
+/** What nobody decides, what somebody decides, and how the past is read, in the order in which they are shown. */
+const groups = ["world", "decision", "trend"] as const satisfies readonly Assumption["group"][];
+
+/** Lists assumptions in a table for each group, so that nobody takes a decision for a prediction of the world. */
 function assumptionTable(subject: Subject, label: string, assumptions: readonly Assumption[], mark: boolean): Markup {
+  const { language } = subject;
+  return html`${groups.map((group) => {
+    const own = assumptions.filter((a) => a.group === group);
+    if (own.length === 0) return null;
+    const title = language.say(`assumptions.${group}`);
+    return html`<p><b>${title}</b></p>${groupTable(subject, `${label}: ${title}`, own, mark)}`;
+  })}`;
+}
+
+function groupTable(subject: Subject, label: string, assumptions: readonly Assumption[], mark: boolean): Markup {
   const { language, reference } = subject;
   return table(
     label,
@@ -45,10 +59,15 @@ function assumptionTable(subject: Subject, label: string, assumptions: readonly 
       marked: mark && a.differs,
       cells: [
         html`<code>${a.key}</code>`,
-        html`${a.value}${mark && a.differs && html` <span class="flag">${language.say("scenario.differs")}</span>`}`,
+        html`${a.value}${isHeld(a) && html` <small>${language.say("assumptions.held")}</small>`}${mark && a.differs && html` <span class="flag">${language.say("scenario.differs")}</span>`}`,
         a.reference ?? language.say("scenario.unset"),
         html`<code>${a.file}:${a.line}</code>${a.inherited && html` <small>${language.say("scenario.inherited")}</small>`}`,
       ],
     })),
   );
+}
+
+/** A number of the world that is certain: the scenario asks what if. */
+function isHeld({ group, key, drawn }: Assumption): boolean {
+  return group === "world" && !drawn && /^world\.|\.exitRate$/.test(key);
 }

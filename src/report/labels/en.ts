@@ -243,6 +243,7 @@ export const en = {
     "column.outcome": "Outcome",
     "column.instrument": "Set by",
     "column.scenario": "Scenario",
+    "column.cost": "Cost",
     "column.chance": "Chance",
     "column.median": "Middle future",
     "column.low80": "10 in 100 below",
@@ -300,6 +301,10 @@ export const en = {
     "scenario.unset": "not set",
     "scenario.all": "All {n} assumptions in force",
     "scenario.differs": "differs",
+    "assumptions.world": "What nobody decides: drawn anew in every simulated future",
+    "assumptions.decision": "What somebody decides: set, though what it brings may be uncertain",
+    "assumptions.trend": "How the trend is read from the past",
+    "assumptions.held": "held fixed",
     "scenario.inherited": "inherited",
 
     // data

@@ -237,6 +237,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "column.outcome": "Kết quả",
     "column.instrument": "Văn bản",
     "column.scenario": "Kịch bản",
+    "column.cost": "Chi phí",
     "column.chance": "Xác suất",
     "column.median": "Tương lai trung vị",
     "column.low80": "10 trên 100 thấp hơn",
@@ -293,6 +294,10 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "scenario.unset": "không đặt",
     "scenario.all": "Toàn bộ {n} giả định đang có hiệu lực",
     "scenario.differs": "khác",
+    "assumptions.world": "Điều không ai quyết định: rút ngẫu nhiên lại trong mỗi lần mô phỏng",
+    "assumptions.decision": "Điều có người quyết định: đặt trước, dù kết quả mang lại có thể bất định",
+    "assumptions.trend": "Cách đọc xu thế từ quá khứ",
+    "assumptions.held": "giữ cố định",
     "scenario.inherited": "kế thừa",
 
     "data.historyLead":

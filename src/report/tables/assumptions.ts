@@ -7,6 +7,12 @@ export const assumptionsTable: TableMaker = (run) => ({
   columns: [
     { key: "scenario", type: "string", describe: "Scenario id" },
     { key: "key", type: "string", describe: "What is set" },
+    {
+      key: "group",
+      type: "string",
+      describe: "world: nobody decides it; decision: somebody does; trend: how the past is read",
+    },
+    { key: "drawn", type: "boolean", describe: "Whether its number is drawn anew in every simulated future" },
     { key: "value", type: "string", describe: "As written" },
     { key: "reference", type: "string", describe: "Value in the reference scenario, empty where it has none" },
     { key: "differs", type: "boolean", describe: "Whether the two differ" },
@@ -18,6 +24,8 @@ export const assumptionsTable: TableMaker = (run) => ({
     projection.input.scenario.assumptions.map((a) => ({
       scenario: projection.input.scenario.id,
       key: a.key,
+      group: a.group,
+      drawn: a.drawn,
       value: a.value,
       reference: a.reference,
       differs: a.differs,
