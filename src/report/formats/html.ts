@@ -29,16 +29,18 @@ export const htmlFormat: Format = {
       })),
     ].map(({ name, projection, comparing }) => {
       const subject: Subject = { run, projection, reference, comparing, language };
-      return { name, subject, body: reportBody(subject, drawCharts(subject, drawing)) };
+      return { name, subject, draw: drawCharts(subject, drawing) };
     });
     // Only now: a page may be asked for any chart that another one shows.
     const files = options.files ?? [];
     const data = options.pack(writePageData({ locale: language.locale, run, specs: drawing.specs, files }));
-    return pages.map(({ name, subject, body }) => {
+    return pages.map(({ name, subject, draw }) => {
       const { comparing } = subject;
       const scenario = subject.projection.input.scenario.id;
-      const page = { title: titleOf(subject, run), body, scenario, comparing, data };
-      return lateOutput(name, () => documentOf(language, page, options));
+      return lateOutput(name, () => {
+        const page = { title: titleOf(subject, run), body: reportBody(subject, draw()), scenario, comparing, data };
+        return documentOf(language, page, options);
+      });
     });
   },
 };

@@ -28,12 +28,6 @@ export interface DrawingMemory extends StillMemory {
   readonly compiled: Map<string, CompiledChart>;
 }
 
-/** What may be kept from one run to the next: nothing in it depends on when it was made. */
-export interface DrawingMemory extends StillMemory {
-  /** By the text of the specification. */
-  readonly compiled: Map<string, CompiledChart>;
-}
-
 /** Starts the shared work of drawing the charts of a run. */
 export function startDrawing(
   memory: DrawingMemory = { compiled: new Map(), views: new Map(), stills: new Map() },
@@ -44,22 +38,27 @@ export function startDrawing(
 /** The figures of a section, one list for each kind of chart. */
 export type SectionFigures = (section: ChartSection) => readonly (readonly Markup[])[];
 
-/** Makes all figures of a report with their still pictures. */
-export function drawCharts(subject: Subject, drawing: Drawing): SectionFigures {
+/**
+ * Makes all figures of a report and compiles their specifications; their still pictures, which take longer, are drawn when
+ * the result is called.
+ */
+export function drawCharts(subject: Subject, drawing: Drawing): () => SectionFigures {
   const picture = ({ figure, leads }: PlacedFigure) => {
     const { text, compiled } = drawing.compile(figure.spec);
-    drawing.specs[specKey(figure.spec)] ??= compiled;
     return trimSvg(drawing.draw(text, compiled, still(figure), leads ? wideWidth : stillWidth));
   };
-  const sections = new Map(
-    [...new Set(charts.map((chart) => chart.section))].map((section) => [
-      section,
-      placedFigures(subject, section).map((figures) =>
-        figures.map((placed) => figureBlock(subject.language, placed, picture(placed))),
-      ),
-    ]),
-  );
-  return (section) => sections.get(section) ?? [];
+  const placed = new Map(charts.map(({ section }) => [section, placedFigures(subject, section)]));
+  for (const { figure } of [...placed.values()].flat(2))
+    drawing.specs[specKey(figure.spec)] ??= drawing.compile(figure.spec).compiled;
+  return () => {
+    const drawn = new Map(
+      [...placed].map(([section, lists]) => [
+        section,
+        lists.map((figures) => figures.map((one) => figureBlock(subject.language, one, picture(one)))),
+      ]),
+    );
+    return (section) => drawn.get(section) ?? [];
+  };
 }
 
 /** A still picture has no pointer, so it does without the marks that answer one. */
