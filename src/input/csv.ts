@@ -1,6 +1,7 @@
 import type { Diagnostic, Place } from "../core/errors.ts";
 import { type CsvFault, type CsvRecord, parse } from "./csv-parse.mjs";
-import { didYouMean } from "./nearest.ts";
+import { rowSlip, separatorSlip, wrongSeparator } from "./csv-slips.ts";
+import { didYouMean, nearest } from "./nearest.ts";
 import { Problems } from "./problems.ts";
 import type { SourceText } from "./source-text.ts";
 
@@ -35,7 +36,7 @@ const longestRow = 100_000;
 export function parseCsv<Column extends string>(source: SourceText, columns: readonly Column[]): CsvTable<Column> {
   const problems = new Problems();
   const rows: CsvRow<Column>[] = [];
-  const records = readRecords(source, problems);
+  const records = readTable(source, problems);
   const plain = { file: source.file, text: evenLines(source.text) };
   const lineStarts = [0];
   for (let i = plain.text.indexOf("\n"); i >= 0; i = plain.text.indexOf("\n", i + 1)) lineStarts.push(i + 1);
@@ -53,20 +54,24 @@ export function parseCsv<Column extends string>(source: SourceText, columns: rea
   for (const { record, info } of body.slice(0, mostRows)) {
     const line = info.lines - record.join("").split("\n").length + 1;
     if (record.length !== names.length) {
-      problems.error(
-        "csv/row-length",
-        place(line, Math.min(record.length, names.length) - 1),
-        `the row has ${record.length} cells, expected ${names.length}`,
-        {
-          hint: "put text that holds a comma in double quotes; an empty cell still needs its comma",
-        },
-      );
+      const { index, hint } = rowSlip(record, names.length);
+      const message = `the row has ${record.length} cells, expected ${names.length}`;
+      problems.error("csv/row-length", place(line, index), message, { hint });
     } else {
       const cells = Object.fromEntries(columns.map((column, c) => [column, record[indices[c]].trim()]));
       rows.push({ cells: cells as Record<Column, string>, at: (column) => place(line, names.indexOf(column)) });
     }
   }
   return { rows, diagnostics: problems.close(() => null).diagnostics };
+}
+
+/** Reads the header and every record of a table like `readRecords`, unless something else than commas parts the columns. */
+export function readTable(source: SourceText, problems: Problems): CsvRecord[] {
+  const separator = wrongSeparator(source.text.trimStart().split(/[\r\n]/, 1)[0]);
+  if (separator === null) return readRecords(source, problems);
+  const { message, hint } = separatorSlip(separator);
+  problems.error("csv/separator", { file: source.file, line: 1, column: 1 }, message, { hint });
+  return [];
 }
 
 /** Reads every record of a table with the line that it ends on, whatever the header says. */
@@ -136,25 +141,32 @@ function checkHeader(
       hint: `the first line must be ${columns.join(",")}`,
     });
   const missing = columns.filter((column) => !names.includes(column));
+  const whole = `the first line must be ${columns.join(",")}`;
+  // Where hardly any name is right there is no header, and a line for each name would say the same many times.
+  if (missing.length > columns.length / 2) {
+    const found = missing.length === columns.length ? "does not name the columns" : `lacks ${missing.join(", ")}`;
+    return problems.error("csv/header", at(0), `the first line ${found}`, { hint: whole });
+  }
+  const meant = new Set<string>();
   names.forEach((name, index) => {
     if (names.indexOf(name) !== index)
       problems.error("csv/duplicate-column", at(index), `the column ${name} stands twice`, {
         hint: "take one of them out",
       });
-    else if (!(columns as readonly string[]).includes(name))
+    else if (!(columns as readonly string[]).includes(name)) {
+      const guess = nearest(name, missing);
+      if (guess !== null) meant.add(guess);
       problems.error(
         "csv/unknown-column",
         at(index),
         `the column ${name === "" ? "without a name" : name} is not known`,
-        {
-          hint: missing.length > 0 ? didYouMean(name, missing) : `the columns are ${columns.join(", ")}`,
-        },
+        { hint: missing.length > 0 ? didYouMean(name, missing) : `the columns are ${columns.join(", ")}` },
       );
+    }
   });
-  for (const column of missing)
-    problems.error("csv/missing-column", at(0), `the column ${column} is missing`, {
-      hint: `the first line must be ${columns.join(",")}`,
-    });
+  // A misspelt column is both unknown and missing; it is told once.
+  for (const column of missing.filter((name) => !meant.has(name)))
+    problems.error("csv/missing-column", at(0), `the column ${column} is missing`, { hint: whole });
 }
 
 /** Finds a cell by counting the commas outside quotes from the start of its row. */

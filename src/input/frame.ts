@@ -73,7 +73,8 @@ function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
 function excerpt(source: string, line: number, column: number, style: FrameStyle): string[] {
   const text = source.split(/\r\n|\n|\r/)[line - 1];
   if (text === undefined || text.trim() === "") return [];
-  const start = column - 1 <= excerptWidth * 0.7 ? 0 : column - 1 - Math.floor(excerptWidth * 0.5);
+  const short = text.length <= excerptWidth || column - 1 <= excerptWidth * 0.7;
+  const start = short ? 0 : column - 1 - Math.floor(excerptWidth * 0.5);
   const shown = text.slice(start, start + excerptWidth);
   const [before, after] = [start > 0 ? "…" : "", start + excerptWidth < text.length ? "…" : ""];
   const gutter = " ".repeat(String(line).length);

@@ -1,5 +1,5 @@
 import type { Checked } from "../core/errors.ts";
-import { readRecords } from "./csv.ts";
+import { readRecords, readTable } from "./csv.ts";
 import { didYouMean } from "./nearest.ts";
 import { Problems } from "./problems.ts";
 import type { SourceText } from "./source-text.ts";
@@ -17,7 +17,7 @@ export function readColumnNames(source: SourceText): string[] {
  */
 export function readNumberColumns(source: SourceText, columns: readonly string[]): Checked<number[][]> {
   const problems = new Problems();
-  const [header, ...body] = readRecords(source, problems);
+  const [header, ...body] = readTable(source, problems);
   const names = header?.record.map((name) => name.trim()) ?? [];
   const top = { file: source.file, line: 1, column: 1 };
   for (const column of new Set(columns.filter((name) => !names.includes(name))))

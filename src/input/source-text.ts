@@ -31,7 +31,15 @@ export function decodeSource(file: string, bytes: Uint8Array): Checked<SourceTex
   const large = tooLarge(file, bytes.length);
   let text = "";
   if (large) problems.add(large);
-  else if (bytes.includes(0)) {
+  else if (wide(bytes)) {
+    problems.error("file/not-utf8", place, "the file is UTF-16 text, expected UTF-8", {
+      hint: 'a spreadsheet: save it as "CSV UTF-8", not as "Unicode text"; an editor: save it with the encoding UTF-8',
+    });
+  } else if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4) {
+    problems.error("file/binary", place, "the file is a spreadsheet or an archive, expected text", {
+      hint: "open it in the spreadsheet and save the sheet as CSV UTF-8",
+    });
+  } else if (bytes.includes(0)) {
     problems.error("file/binary", place, "the file is binary, expected text", {
       hint: "save it as plain text in UTF-8 (a spreadsheet: export it as CSV UTF-8)",
     });
@@ -43,7 +51,7 @@ export function decodeSource(file: string, bytes: Uint8Array): Checked<SourceTex
     } catch {
       const { line, column } = firstBadByte(bytes);
       problems.error("file/not-utf8", { file, line, column }, "the file is not UTF-8 text", {
-        hint: "save it again with the encoding UTF-8",
+        hint: "save it again with the encoding UTF-8; its letters are now in another, such as Windows-1252 or Windows-1258",
       });
     }
   }
@@ -63,6 +71,11 @@ export function tooLarge(file: string, bytes: number): Diagnostic | null {
   };
 }
 
+/** Tells that bytes begin as UTF-16 does. */
+function wide([first, second]: Uint8Array): boolean {
+  return (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
 /** Finds the first byte that is not UTF-8, by bisection over the length of the well-formed beginning. */
 function firstBadByte(bytes: Uint8Array): { line: number; column: number } {
   // `stream` lets a character that the cut has halved pass, so that being readable is monotone in the length.
@@ -80,7 +93,7 @@ function firstBadByte(bytes: Uint8Array): { line: number; column: number } {
     if (readable(middle) === null) high = middle - 1;
     else low = middle;
   }
-  const lines = (readable(low) ?? "").split("\n");
+  const lines = (readable(low) ?? "").split(/\r\n?|\n/);
   return { line: lines.length, column: lines[lines.length - 1].length + 1 };
 }
 

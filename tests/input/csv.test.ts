@@ -27,14 +27,12 @@ test("every cell knows its line and column, with quotes, commas, empty lines, CR
 describe("a header that is not right is refused as a whole", () => {
   test.each([
     ["a missing column", "id,title\na,b\n", ["1:1 csv/missing-column"]],
-    ["a misspelt one", "id,titel,note\n", ["1:4 csv/unknown-column", "1:1 csv/missing-column"]],
+    ["a misspelt one", "id,titel,note\n", ["1:4 csv/unknown-column"]],
     ["one that stands twice", "id,title,note,id\n", ["1:15 csv/duplicate-column"]],
     ["a nameless one", "id,title,note,\n", ["1:15 csv/unknown-column"]],
-    [
-      "semicolons for commas",
-      "id;title;note\na;b;c\n",
-      ["1:1 csv/unknown-column", "1:1 csv/missing-column", "1:1 csv/missing-column", "1:1 csv/missing-column"],
-    ],
+    ["semicolons for commas", "id;title;note\na;b;c\n", ["1:1 csv/separator"]],
+    ["tabs for commas", "id\ttitle\tnote\na\tb\tc\n", ["1:1 csv/separator"]],
+    ["figures without a header", "a,b,c\nd,e,f\n", ["1:1 csv/header"]],
   ])("%s", (_, text, expected) => {
     expect(parse(text).rows).toBeNull();
     expect(codes(text)).toEqual(expected);
@@ -43,8 +41,18 @@ describe("a header that is not right is refused as a whole", () => {
 
 test("rows of another length are told, and the others still read", () => {
   const text = "id,title,note\na,b\nc,d,e\nf,g,h,i\n";
-  expect(codes(text)).toEqual(["2:3 csv/row-length", "4:5 csv/row-length"]);
+  expect(codes(text)).toEqual(["2:3 csv/row-length", "4:7 csv/row-length"]);
   expect(parse(text).rows?.map(({ cells }) => cells.id)).toEqual(["c"]);
+});
+
+test.each([
+  ["a,1,234,567", "2:3 write 1234567 for 1,234,567"],
+  ["a,30,5,b", "2:3 write 30.5 for 30,5"],
+  ["a,b,one, two", "2:7 put text that holds a comma in double quotes"],
+  ["a", "2:1 an empty cell still needs its comma"],
+])("a row that commas have torn is pointed at where it tears: %j", (row, expected) => {
+  const { diagnostics } = parse(`id,title,note\n${row}\n`);
+  expect(diagnostics.map(({ place, hint }) => `${place?.line}:${place?.column} ${hint}`)).toEqual([expected]);
 });
 
 test.each([

@@ -13,7 +13,8 @@ test("what no person wrote as text is refused by what it is", () => {
   expect(code("a.csv", bytes(""))).toBe("file/empty");
   expect(code("a.csv", bytes(" \n\t\n"))).toBe("file/empty");
   expect(code("a.csv", Uint8Array.from([80, 75, 0, 1]))).toBe("file/binary");
-  expect(code("a.csv", Uint8Array.from([0xff, 0xfe, 0x61, 0x00]))).toBe("file/binary");
+  expect(code("a.csv", Uint8Array.from([0xff, 0xfe, 0x61, 0x00]))).toBe("file/not-utf8");
+  expect(code("a.csv", Uint8Array.from([80, 75, 3, 4, 20]))).toBe("file/binary");
   expect(code("a.yaml", new Uint8Array(largestYaml + 1).fill(35))).toBe("file/too-large");
   expect(code("a.csv", new Uint8Array(largestYaml + 1).fill(35))).toBeUndefined();
 });

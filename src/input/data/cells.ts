@@ -1,5 +1,6 @@
 import { show } from "../check-shape.ts";
 import type { CsvRow } from "../csv.ts";
+import { countHint, percentHint } from "../csv-slips.ts";
 import { dateHint, isIsoDate } from "../iso-date.ts";
 import { didYouMean } from "../nearest.ts";
 import { type PrintedNumber, readPrintedCount, readPrintedPercent } from "../printed-number.ts";
@@ -95,7 +96,7 @@ export class Cells<Column extends string> {
         column,
         "not-a-number",
         `${column} is ${show(text)}, expected a whole number of people`,
-        "write digits alone: 18300000",
+        countHint(text),
       );
     else if (read.value < 0)
       this.refuse(column, "negative", `${column} is ${text}, expected 0 or more`, "a count of people is never below 0");
@@ -108,12 +109,7 @@ export class Cells<Column extends string> {
     if (text === "") return null;
     const read = readPrintedPercent(text);
     if (read === null)
-      this.refuse(
-        column,
-        "not-a-number",
-        `${column} is ${show(text)}, expected a percentage`,
-        "write digits and one point, without the sign: 39.35",
-      );
+      this.refuse(column, "not-a-number", `${column} is ${show(text)}, expected a percentage`, percentHint(text));
     else if (read.value < 0 || read.value > 1)
       this.refuse(
         column,

@@ -1,5 +1,5 @@
 import type { Place } from "../../core/errors.ts";
-import { type CsvRecord, cellPlace, readRecords } from "../csv.ts";
+import { type CsvRecord, cellPlace, readRecords, readTable } from "../csv.ts";
 
 import { Problems } from "../problems.ts";
 import { decodeSource } from "../source-text.ts";
@@ -28,7 +28,8 @@ export function* streamRows(file: string, pieces: Iterable<Uint8Array>, problems
       const found = new Problems();
       const source = found.take(decodeSource(file, bytes));
       const text = source?.text.replace(/\r\n?/g, "\n") ?? "";
-      const records: CsvRecord[] = source === undefined ? [] : readRecords({ file, text }, found);
+      const records: CsvRecord[] =
+        source === undefined ? [] : (line === 1 ? readTable : readRecords)({ file, text }, found);
       const { diagnostics } = found.close(() => null);
       const moved = (place: Place): Place => ({ ...place, line: place.line + line - 1 });
       problems.add(...diagnostics.map((d) => ({ ...d, place: d.place && moved(d.place) })));
