@@ -46,9 +46,9 @@ test("rows of another length are told, and the others still read", () => {
 });
 
 test.each([
-  ["a,1,234,567", "2:3 write 1234567 for 1,234,567"],
+  ["a,1,234,567,b", "2:3 write 1234567 for 1,234,567"],
   ["a,30,5,b", "2:3 write 30.5 for 30,5"],
-  ["a,b,one, two", "2:7 put text that holds a comma in double quotes"],
+  ["a,b,one, two", "2:9 put text that holds a comma in double quotes"],
   ["a", "2:1 an empty cell still needs its comma"],
 ])("a row that commas have torn is pointed at where it tears: %j", (row, expected) => {
   const { diagnostics } = parse(`id,title,note\n${row}\n`);
