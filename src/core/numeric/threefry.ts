@@ -6,64 +6,72 @@
 
 const PARITY = 0x1bd11bda;
 
-/** Writes the two 32-bit words of (key, counter) to out[0] and out[1], as unsigned integers. */
-export function threefry(k0: number, k1: number, c0: number, c1: number, out: Uint32Array): void {
+/**
+ * Writes the two 32-bit words of (key, counter) to first[i] and second[i], for the counters (c0 + i, c1) of as many i as
+ * there is room for. Keys and counters are taken as 32-bit integers.
+ */
+export function threefry(k0: number, k1: number, c0: number, c1: number, first: Int32Array, second: Int32Array): void {
   const k2 = PARITY ^ k0 ^ k1;
-  let a = (c0 + k0) | 0;
-  let b = (c1 + k1) | 0;
-  // Five blocks of four rounds, written out: a loop over the rotations takes three times as long.
-  a = (a + b) | 0;
-  b = ((b << 13) | (b >>> 19)) ^ a;
-  a = (a + b) | 0;
-  b = ((b << 15) | (b >>> 17)) ^ a;
-  a = (a + b) | 0;
-  b = ((b << 26) | (b >>> 6)) ^ a;
-  a = (a + b) | 0;
-  b = ((b << 6) | (b >>> 26)) ^ a;
-  a = (a + k1) | 0;
-  b = (b + k2 + 1) | 0;
+  const from = (c0 + k0) | 0;
+  const start = (c1 + k1) | 0;
+  const count = first.length;
+  for (let i = 0; i < count; i++) {
+    let a = (from + i) | 0;
+    let b = start;
+    // Five blocks of four rounds, written out: a loop over the rotations takes three times as long.
+    a = (a + b) | 0;
+    b = ((b << 13) | (b >>> 19)) ^ a;
+    a = (a + b) | 0;
+    b = ((b << 15) | (b >>> 17)) ^ a;
+    a = (a + b) | 0;
+    b = ((b << 26) | (b >>> 6)) ^ a;
+    a = (a + b) | 0;
+    b = ((b << 6) | (b >>> 26)) ^ a;
+    a = (a + k1) | 0;
+    b = (b + k2 + 1) | 0;
 
-  a = (a + b) | 0;
-  b = ((b << 17) | (b >>> 15)) ^ a;
-  a = (a + b) | 0;
-  b = ((b << 29) | (b >>> 3)) ^ a;
-  a = (a + b) | 0;
-  b = ((b << 16) | (b >>> 16)) ^ a;
-  a = (a + b) | 0;
-  b = ((b << 24) | (b >>> 8)) ^ a;
-  a = (a + k2) | 0;
-  b = (b + k0 + 2) | 0;
+    a = (a + b) | 0;
+    b = ((b << 17) | (b >>> 15)) ^ a;
+    a = (a + b) | 0;
+    b = ((b << 29) | (b >>> 3)) ^ a;
+    a = (a + b) | 0;
+    b = ((b << 16) | (b >>> 16)) ^ a;
+    a = (a + b) | 0;
+    b = ((b << 24) | (b >>> 8)) ^ a;
+    a = (a + k2) | 0;
+    b = (b + k0 + 2) | 0;
 
-  a = (a + b) | 0;
-  b = ((b << 13) | (b >>> 19)) ^ a;
-  a = (a + b) | 0;
-  b = ((b << 15) | (b >>> 17)) ^ a;
-  a = (a + b) | 0;
-  b = ((b << 26) | (b >>> 6)) ^ a;
-  a = (a + b) | 0;
-  b = ((b << 6) | (b >>> 26)) ^ a;
-  a = (a + k0) | 0;
-  b = (b + k1 + 3) | 0;
+    a = (a + b) | 0;
+    b = ((b << 13) | (b >>> 19)) ^ a;
+    a = (a + b) | 0;
+    b = ((b << 15) | (b >>> 17)) ^ a;
+    a = (a + b) | 0;
+    b = ((b << 26) | (b >>> 6)) ^ a;
+    a = (a + b) | 0;
+    b = ((b << 6) | (b >>> 26)) ^ a;
+    a = (a + k0) | 0;
+    b = (b + k1 + 3) | 0;
 
-  a = (a + b) | 0;
-  b = ((b << 17) | (b >>> 15)) ^ a;
-  a = (a + b) | 0;
-  b = ((b << 29) | (b >>> 3)) ^ a;
-  a = (a + b) | 0;
-  b = ((b << 16) | (b >>> 16)) ^ a;
-  a = (a + b) | 0;
-  b = ((b << 24) | (b >>> 8)) ^ a;
-  a = (a + k1) | 0;
-  b = (b + k2 + 4) | 0;
+    a = (a + b) | 0;
+    b = ((b << 17) | (b >>> 15)) ^ a;
+    a = (a + b) | 0;
+    b = ((b << 29) | (b >>> 3)) ^ a;
+    a = (a + b) | 0;
+    b = ((b << 16) | (b >>> 16)) ^ a;
+    a = (a + b) | 0;
+    b = ((b << 24) | (b >>> 8)) ^ a;
+    a = (a + k1) | 0;
+    b = (b + k2 + 4) | 0;
 
-  a = (a + b) | 0;
-  b = ((b << 13) | (b >>> 19)) ^ a;
-  a = (a + b) | 0;
-  b = ((b << 15) | (b >>> 17)) ^ a;
-  a = (a + b) | 0;
-  b = ((b << 26) | (b >>> 6)) ^ a;
-  a = (a + b) | 0;
-  b = ((b << 6) | (b >>> 26)) ^ a;
-  out[0] = a + k2;
-  out[1] = b + k0 + 5;
+    a = (a + b) | 0;
+    b = ((b << 13) | (b >>> 19)) ^ a;
+    a = (a + b) | 0;
+    b = ((b << 15) | (b >>> 17)) ^ a;
+    a = (a + b) | 0;
+    b = ((b << 26) | (b >>> 6)) ^ a;
+    a = (a + b) | 0;
+    b = ((b << 6) | (b >>> 26)) ^ a;
+    first[i] = a + k2;
+    second[i] = b + k0 + 5;
+  }
 }

@@ -1,14 +1,14 @@
 import type { BaseSeries, Distribution } from "../domain.ts";
 import { distributionQuantile } from "../numeric/distribution.ts";
-import { normalQuantile } from "../numeric/normal.ts";
 import { Stream } from "../numeric/stream.ts";
+import { normalOfWord, uniformOfWord } from "../numeric/word-numbers.ts";
 
 /**
- * Simulates a base in persons: `years x draws`.
+ * Simulates a base in persons: `years x draws`; years follow one another.
  *
- * Two normal deviates a draw: one for the level of the last reading, one for a lasting deviation of growth, so that the
- * spread widens in proportion to the years ahead, as population projections do. `growth` replaces the series' own
- * growth with the same deviate, so that scenarios stay comparable draw by draw.
+ * Two deviates a draw: one for a lasting deviation of growth, so that the spread widens in proportion to the years ahead,
+ * as population projections do; one, normal, for the level of the last reading. `growth` replaces the series' own growth
+ * with the same deviate, so that scenarios stay comparable draw by draw.
  */
 export function basePaths(
   series: BaseSeries,
@@ -17,24 +17,29 @@ export function basePaths(
   draws: number,
   years: readonly number[],
 ): Float64Array {
-  const paths = new Float64Array(years.length * draws);
-  const lasting = new Stream(seed, `base/${series.base}/growth`);
-  const levels = new Stream(seed, `base/${series.base}/level`);
-  const lastIndex = series.years.length - 1;
-  const lastYear = series.years[lastIndex];
-  const known = years.map((year) => personsUpTo(series, year));
-  const ahead = years.map((year) => Math.max(0, year - lastYear));
-  const meanGrowth = years.map((year) => cumulativeGrowth(series, year));
-  for (let draw = 0; draw < draws; draw++) {
-    const u = lasting.uniform(draw, 0);
-    const logGrowth =
-      growth === null ? series.growth.sd * normalQuantile(u) : Math.log1p(distributionQuantile(growth, u));
-    const level = series.levelSd === 0 ? 0 : series.levelSd * levels.normal(draw, 0);
-    for (let y = 0; y < years.length; y++) {
-      const mean = growth === null ? meanGrowth[y] : 0;
-      paths[y * draws + draw] = known[y] * Math.exp(level + mean + ahead[y] * logGrowth);
-    }
+  const lastYear = series.years[series.years.length - 1];
+  const forGrowth = new Int32Array(draws);
+  const forLevel = new Int32Array(draws);
+  new Stream(seed, `base/${series.base}`).words(0, forGrowth, forLevel);
+  /** What a year ahead multiplies a draw's base by, apart from the mean growth of the series. */
+  const yearly = new Float64Array(draws);
+  /** A draw's base against the mean: its level, and the growth up to the year at hand. */
+  const apart = new Float64Array(draws);
+  for (let i = 0; i < draws; i++) {
+    yearly[i] =
+      growth === null
+        ? Math.exp(series.growth.sd * normalOfWord(forGrowth[i]))
+        : 1 + distributionQuantile(growth, uniformOfWord(forGrowth[i]));
+    apart[i] = series.levelSd === 0 ? 1 : Math.exp(series.levelSd * normalOfWord(forLevel[i]));
   }
+  const paths = new Float64Array(years.length * draws);
+  let reached = lastYear;
+  years.forEach((year, y) => {
+    for (; reached < year; reached++) for (let i = 0; i < draws; i++) apart[i] *= yearly[i];
+    const mean = personsUpTo(series, year) * (growth === null ? Math.exp(cumulativeGrowth(series, year)) : 1);
+    const from = y * draws;
+    for (let i = 0; i < draws; i++) paths[from + i] = mean * apart[i];
+  });
   return paths;
 }
 

@@ -152,14 +152,9 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
     );
   }
 
-  const size = years.length * n;
-  const participants = new Float64Array(input.schemes.length * size);
-  const base = new Float64Array(input.schemes.length * size);
-  input.schemes.forEach((scheme, s) => {
-    const result = done.get(scheme.id) as Simulated;
-    participants.set(result.participants, s * size);
-    base.set(result.base, s * size);
-  });
+  const results = input.schemes.map((scheme) => done.get(scheme.id) as Simulated);
+  const participants = joined(results.map((result) => result.participants));
+  const base = joined(results.map((result) => result.base));
   const cut = new Map([...done].flatMap(([id, result]) => (result.cut === null ? [] : [[id, result.cut] as const])));
   const held = new Map([...done.values()].flatMap(({ formulasHeld }) => [...(formulasHeld ?? [])]));
   return { draws: { schemes: input.schemes.map((s) => s.id), years, draws: n, participants, base }, cut, held, keys };
@@ -223,6 +218,18 @@ function exitRates(scheme: string, rate: Distribution, seed: number, draws: numb
   return Float64Array.from({ length: draws }, (_, draw) =>
     Math.min(0.95, Math.max(0, distributionQuantile(rate, stream.uniform(draw, 0)))),
   );
+}
+
+/** Returns one array after the other; of one alone, that array. */
+function joined(arrays: readonly Float64Array[]): Float64Array {
+  if (arrays.length === 1) return arrays[0];
+  const all = new Float64Array(arrays.reduce((length, array) => length + array.length, 0));
+  let from = 0;
+  for (const array of arrays) {
+    all.set(array, from);
+    from += array.length;
+  }
+  return all;
 }
 
 function times(a: Float64Array, b: Float64Array): Float64Array {

@@ -1,6 +1,7 @@
-import { OUTLOOK_FREEDOM, outlook, outlookShare } from "../curves/outlook.ts";
+import { OUTLOOK_FREEDOM, outlook, toShares } from "../curves/outlook.ts";
 import type { FittedTrend, SchemeInput } from "../domain.ts";
 import { Stream } from "../numeric/stream.ts";
+import { normalOfWord, uniformOfWord } from "../numeric/word-numbers.ts";
 import { expit, insideCeiling, logit } from "../units.ts";
 
 /** A ceiling keeps this share of the way to the scale's limit above the highest reading. */
@@ -23,39 +24,71 @@ export function trendPaths(
   years: readonly number[],
   ceilingSeed = seed,
 ): Float64Array {
-  const spread = new Stream(seed, `trend/${trend.scheme}/spread`);
-  const noise = new Stream(seed, `trend/${trend.scheme}/noise`);
   const paths = new Float64Array(years.length * draws);
-  const ceiling = trend.ceiling;
+  const { ceiling, origin } = trend;
   const lastShare = insideCeiling(trend.originShare, ceiling);
   const bends =
     ceilingPrior === null
       ? null
       : bendsBelow(trendCeilings(trend, ceilingPrior, ceilingSeed, draws), lastShare, ceiling);
-  const past = years.filter((y) => y <= trend.origin).length;
+  const past = years.filter((y) => y <= origin).length;
   for (let y = 0; y < past; y++) paths.fill(readingUpTo(trend, years[y]), y * draws, (y + 1) * draws);
 
+  const noise = new Stream(seed, `trend/${trend.scheme}/noise`);
+  const words = [new Int32Array(draws), new Int32Array(draws)] as const;
   const walk = new Float64Array(draws);
-  const widen = Float64Array.from({ length: draws }, (_, draw) =>
-    Math.sqrt(OUTLOOK_FREEDOM / spread.chiSquare(draw, 0, OUTLOOK_FREEDOM)),
-  );
+  const widen = widths(new Stream(seed, `trend/${trend.scheme}/spread`), ...words);
   let before = 0;
+  let pair = -1;
   for (let y = past; y < years.length; y++) {
-    const h = years[y] - trend.origin;
-    const foreseen = outlook(trend, h);
-    const step = Math.sqrt(h - before);
-    const perWalk = 1 / Math.sqrt(h);
-    before = h;
-    for (let draw = 0; draw < draws; draw++) {
-      walk[draw] += step * noise.normal(draw, h);
-      const share = insideCeiling(outlookShare(foreseen, walk[draw] * perWalk * widen[draw]), ceiling);
-      paths[y * draws + draw] =
-        bends === null || share <= lastShare
-          ? share
-          : bends.k[draw] / (1 + Math.exp(bends.start[draw] - bends.pace[draw] * Math.log(share / (ceiling - share))));
+    const h = years[y] - origin;
+    // A word of the cipher for every year: years 1 and 2 are one block, 3 and 4 the next.
+    if (pair !== (h - 1) >> 1) {
+      pair = (h - 1) >> 1;
+      noise.words(pair, ...words);
     }
+    const row = paths.subarray(y * draws, (y + 1) * draws);
+    walkOn(walk, Math.sqrt(h - before), words[(h - 1) & 1], 1 / Math.sqrt(h), widen, row);
+    toShares(outlook(trend, h), row);
+    if (bends !== null) bend(row, bends, lastShare, ceiling);
+    before = h;
   }
   return paths;
+}
+
+/** Draws what a draw's path is wider than a normal one in all its years: sqrt(df / chi2(df)), df = 3. */
+function widths(stream: Stream, forExponential: Int32Array, forNormal: Int32Array): Float64Array {
+  stream.words(0, forExponential, forNormal);
+  const widen = new Float64Array(forNormal.length);
+  for (let i = 0; i < widen.length; i++) {
+    // A chi-square number of 3 degrees: twice an exponential one, and a squared normal one.
+    const z = normalOfWord(forNormal[i]);
+    widen[i] = Math.sqrt(OUTLOOK_FREEDOM / (z * z - 2 * Math.log(uniformOfWord(forExponential[i]))));
+  }
+  return widen;
+}
+
+/** Takes every draw's walk a step further and writes how many widths from the forecast that leads. */
+function walkOn(
+  walk: Float64Array,
+  step: number,
+  words: Int32Array,
+  perWalk: number,
+  widen: Float64Array,
+  row: Float64Array,
+): void {
+  for (let i = 0; i < walk.length; i++) {
+    walk[i] += step * normalOfWord(words[i]);
+    row[i] = walk[i] * perWalk * widen[i];
+  }
+}
+
+/** Bends a year's shares below the draws' own ceilings. */
+function bend(row: Float64Array, { k, start, pace }: Bends, lastShare: number, ceiling: number): void {
+  for (let i = 0; i < row.length; i++) {
+    const share = row[i];
+    if (share > lastShare) row[i] = k[i] / (1 + Math.exp(start[i] - pace[i] * Math.log(share / (ceiling - share))));
+  }
 }
 
 /** What of a path's bend below its own ceiling k does not change from year to year. */
@@ -71,8 +104,13 @@ interface Bends {
  */
 function bendsBelow(k: Float64Array, lastShare: number, ceiling: number): Bends {
   const last = logit(lastShare, ceiling);
-  const pace = k.map((limit) => (limit * (ceiling - lastShare)) / (ceiling * (limit - lastShare)));
-  return { k, pace, start: k.map((limit, draw) => pace[draw] * last - logit(lastShare, limit)) };
+  const pace = new Float64Array(k.length);
+  const start = new Float64Array(k.length);
+  for (let i = 0; i < k.length; i++) {
+    pace[i] = (k[i] * (ceiling - lastShare)) / (ceiling * (k[i] - lastShare));
+    start[i] = pace[i] * last - logit(lastShare, k[i]);
+  }
+  return { k, pace, start };
 }
 
 /**
@@ -92,7 +130,6 @@ export function trendCeilings(
   draws: number,
 ): Float64Array {
   if (prior === null) return new Float64Array(draws).fill(trend.ceiling);
-  const stream = new Stream(seed, `trend/${trend.scheme}/ceiling`);
   const highest = insideCeiling(Math.max(...trend.shares), trend.ceiling);
   const low = highest + HEADROOM * (trend.ceiling - highest);
   const room = trend.ceiling - low;
@@ -100,7 +137,11 @@ export function trendCeilings(
   const middle = Math.min(0.95, Math.max(0.01, (mean - low) / room));
   const mu = logit(middle);
   const sd = Math.min(1.5, prior.sd / (room * middle * (1 - middle)));
-  return Float64Array.from({ length: draws }, (_, draw) => low + room * expit(mu + sd * stream.normal(draw, 0)));
+  const words = new Int32Array(draws);
+  new Stream(seed, `trend/${trend.scheme}/ceiling`).words(0, words, new Int32Array(draws));
+  const ceilings = new Float64Array(draws);
+  for (let i = 0; i < draws; i++) ceilings[i] = low + room * expit(mu + sd * normalOfWord(words[i]));
+  return ceilings;
 }
 
 function readingUpTo(trend: FittedTrend, year: number): number {

@@ -36,16 +36,52 @@ it("gives other names and other seeds other numbers, without correlation", () =>
   }
 });
 
-it("has the moments of the uniform, the normal and the chi-square", () => {
+it("has the moments of the uniform and the normal", () => {
   const s = new Stream(20241121, "moments");
   // Five standard errors of each mean, from the known variances.
   expect(Math.abs(mean(sample((i) => s.uniform(i, 0))) - 0.5)).toBeLessThan(5 * Math.sqrt(1 / 12 / N));
   const z = sample((i) => s.normal(i, 1));
   expect(Math.abs(mean(z))).toBeLessThan(5 / Math.sqrt(N));
   expect(Math.abs(variance(z) - 1)).toBeLessThan(5 * Math.sqrt(2 / N));
-  for (const df of [1, 3, 4, 11]) {
-    const x = sample((i) => s.chiSquare(i, 10, df));
-    expect(Math.abs(mean(x) - df)).toBeLessThan(5 * Math.sqrt((2 * df) / N));
-    expect(Math.abs(variance(x) / (2 * df) - 1)).toBeLessThan(0.15);
-  }
+});
+
+const runOf = (stream: Stream, index: number, draws = N) => {
+  const [a, b] = [new Int32Array(draws), new Int32Array(draws)];
+  stream.words(index, a, b);
+  return [a, b] as const;
+};
+
+it("gives words by draw and index alone: a shorter run is the start of a longer one", () => {
+  const s = new Stream(-3, "words");
+  const [a, b] = runOf(s, 5, 500);
+  const [first, second] = runOf(new Stream(-3, "words"), 5, 20);
+  expect([...first]).toEqual([...a.subarray(0, 20)]);
+  expect([...second]).toEqual([...b.subarray(0, 20)]);
+  expect([...runOf(s, 6, 20)[0]]).not.toEqual([...first]);
+});
+
+it("makes words of which no bit leans, none follows another, and draws next to each other go apart", () => {
+  const s = new Stream(20241121, "trend/hi/noise");
+  const rows = [0, 1, 2].flatMap((index) => [...runOf(s, index)]);
+  // Five standard errors of a share of N fair bits.
+  const near = (share: number) => expect(Math.abs(share - 0.5)).toBeLessThan(2.5 / Math.sqrt(N));
+  rows.forEach((row, r) => {
+    for (let bit = 0; bit < 32; bit++) {
+      const bits = Array.from(row, (word) => (word >>> bit) & 1);
+      near(mean(bits));
+      near(mean(bits.slice(1).map((x, i) => x ^ bits[i])));
+      rows.slice(0, r).forEach((other) => {
+        near(mean(bits.map((x, i) => x ^ ((other[i] >>> bit) & 1))));
+      });
+    }
+  });
+});
+
+it("fills equal cells equally, also the pairs that two words of a block make", () => {
+  const [a, b] = runOf(new Stream(5, "cells"), 0);
+  const cells = new Float64Array(1024);
+  for (let i = 0; i < N; i++) cells[((a[i] >>> 27) << 5) | (b[i] >>> 27)]++;
+  const chiSquare = cells.reduce((sum, count) => sum + (count - N / 1024) ** 2 / (N / 1024), 0);
+  // Mean 1023 and standard deviation sqrt(2 x 1023); five of them.
+  expect(Math.abs(chiSquare - 1023)).toBeLessThan(5 * Math.sqrt(2046));
 });
