@@ -15,9 +15,10 @@ export function timeProgram(program, words, options = {}) {
   return took;
 }
 
-/** Prints one result: what, how much, against what, and the ratio. */
+/** Prints one result: what, how much, against what, and the ratio where there is one. */
 export function report(what, value, against, ratio) {
-  console.log(`${what.padEnd(34)} ${value.padStart(12)}   ${against.padEnd(40)} ratio ${ratio.toFixed(2)}`);
+  const compared = Number.isFinite(ratio) ? `ratio ${ratio < 0.1 ? ratio.toPrecision(1) : ratio.toFixed(2)}` : "";
+  console.log(`${what.padEnd(36)} ${value.padStart(10)}   ${against.padEnd(40)} ${compared}`.trimEnd());
 }
 
 /** Returns the processor time that something takes in this process, in milliseconds; other work here does not count. */

@@ -29,7 +29,7 @@ export function basePaths(
     yearly[i] =
       growth === null
         ? Math.exp(series.growth.sd * normalOfWord(forGrowth[i]))
-        : 1 + distributionQuantile(growth, uniformOfWord(forGrowth[i]));
+        : Math.max(0, 1 + distributionQuantile(growth, uniformOfWord(forGrowth[i])));
     apart[i] = series.levelSd === 0 ? 1 : Math.exp(series.levelSd * normalOfWord(forLevel[i]));
   }
   const paths = new Float64Array(years.length * draws);
