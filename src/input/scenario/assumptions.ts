@@ -27,8 +27,8 @@ export function assumptionRows(scenario: ScenarioTree, { effective }: Inheritanc
   const find = (path: Path) => settings.find((s) => path.every((step, i) => s.path[i] === step));
   const { tree } = workspace;
   const fromWorkspace = (key: Path, at: Path, words: Words): Row => ({
-    ...words,
     key: dotted(key),
+    ...words,
     ...placed(tree.keyAt(at)),
     inherited: true,
   });
@@ -80,7 +80,7 @@ type Words = Pick<Assumption, "group" | "value" | "drawn">;
 const placed = ({ file, line }: Place) => ({ file, line });
 
 function fromSetting(scenario: ScenarioTree, { path, from }: Setting, words: Words): Row {
-  return { ...words, key: dotted(path), ...placed(from.tree.keyAt(path)), inherited: from !== scenario };
+  return { key: dotted(path), ...words, ...placed(from.tree.keyAt(path)), inherited: from !== scenario };
 }
 
 function leverRows(scenario: ScenarioTree, settings: readonly Setting[]): Row[] {

@@ -107,12 +107,16 @@ function merge(
   problems: Problems,
 ): Settings {
   const merged = new Map<string, Setting>();
+  /** What a setting has taken the place of. */
+  const beneath = new Map<Setting, Setting>();
   const conflicts = new Map<string, { a: Setting; b: Setting; keys: string[] }>();
   for (const parent of parents)
     for (const [key, b] of parent) {
       const a = merged.get(key);
-      if (a === undefined || ancestorsOf(b.from).includes(a.from)) merged.set(key, b);
-      else if (a.from !== b.from && !ancestorsOf(a.from).includes(b.from) && !own.has(key)) {
+      if (a === undefined || ancestorsOf(b.from).includes(a.from)) {
+        if (a !== undefined) beneath.set(b, a);
+        merged.set(key, b);
+      } else if (a.from !== b.from && !ancestorsOf(a.from).includes(b.from) && !own.has(key)) {
         const group = pathKey([...b.path.slice(0, 2), a.from.tree.source.file, b.from.tree.source.file]);
         const conflict = conflicts.get(group) ?? { a, b, keys: [] };
         conflicts.set(group, { ...conflict, keys: [...conflict.keys, String(b.path[b.path.length - 1])] });
@@ -120,8 +124,13 @@ function merge(
     }
   for (const { a, b, keys } of conflicts.values()) {
     // What only the second set goes too, so that half a lever of each raises no further alarms.
-    for (const [key, { path, from }] of merged)
-      if (from === b.from && path[0] === b.path[0] && path[1] === b.path[1]) merged.delete(key);
+    for (const [key, setting] of merged) {
+      const { path, from } = setting;
+      if (from !== b.from || path[0] !== b.path[0] || path[1] !== b.path[1]) continue;
+      const under = beneath.get(setting);
+      if (under) merged.set(key, under);
+      else merged.delete(key);
+    }
     const place = (setting: Setting) => setting.from.tree.keyAt(setting.path);
     const [first, second] = [place(a), place(b)];
     const name = dotted(b.path.slice(0, 2));

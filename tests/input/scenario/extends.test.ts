@@ -69,6 +69,16 @@ describe("two parents that set the same key", () => {
     ]);
   });
 
+  test("tell that alone: what one of them changes besides is no missing key", () => {
+    const change = (id: string, keys: string) => ({
+      [`scenarios/${id}.yaml`]: scenario(id, `extends: drive\nlevers: {visits: {${keys}}}\n`),
+    });
+    const files = { ...change("a", "takeUp: 30%"), ...change("b", "takeUp: 40%, reach: 20%") };
+    expect(problemsOf({ ...files, [child]: scenario("child", "extends: [a, b]\n") })).toEqual([
+      "scenarios/child.yaml:5 scenario/conflict",
+    ]);
+  });
+
   test("are settled by the child that sets it, for its own children too", () => {
     const settled = { ...parents, [child]: scenario("child", "extends: [a, b]\nworld: {workers: {growth: 3%}}\n") };
     expect(read(settled, "child").world).toEqual({ workers: { kind: "fixed", value: 0.03 } });
