@@ -259,6 +259,18 @@ describe("an interrupted sweep", () => {
   });
 });
 
+test("the worked example of the docs runs in a new workspace, with as many points as they say", async () => {
+  const docs = readFileSync("docs/suites.md", "utf8");
+  const [, example] = /```yaml\n([\s\S]*?)```/.exec(docs)!;
+  const own = join(root, "documented");
+  cpSync(country, own, { recursive: true });
+  writeFileSync(join(own, "suites/drive.yaml"), example);
+  const { code, stdout, stderr } = await commandLine(own, "sweep", "how-large-a-drive", "--draws", "200");
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  const [, points] = /project (\d+) points/.exec(docs)!;
+  expect(stdout).toContain(`${points} points of 200 futures each`);
+});
+
 test("check reads suites; a suite that is wrong stops neither run nor its own scenarios", async () => {
   const own = join(root, "wrong-suite");
   cpSync(country, own, { recursive: true });
