@@ -1,74 +1,83 @@
-import type { Attribution, ProjectionInput } from "../domain.ts";
-import { judgeGoals } from "../goals/judge-goals.ts";
+import type { Attribution, Goal, ProjectionInput } from "../domain.ts";
+import { type GoalWorth, judgeGoals } from "../goals/judge-goals.ts";
 import type { PathCache } from "../simulate/path-cache.ts";
 import { schemesBehind } from "../simulate/schemes-behind.ts";
+import { shapley } from "./shapley.ts";
 
-/** Draws that the shares are worked out on: they are common to all subsets, so that few are enough. */
+/** Draws that the parts are worked out on: they are common to all subsets, so that few are enough. */
 const DRAWS = 500;
-/** Levers up to which every subset is simulated; beyond, the levers are not told apart. */
-const MOST_LEVERS = 8;
 
 /**
- * Splits what a scenario's levers add to each goal among them: Shapley values (Shapley 1953), the mean over all orders
- * in which the levers could have come, exact on common draws. They sum to what all levers add together.
+ * Splits what a scenario's levers add to each goal among them: Shapley values on common draws, exact up to eight levers
+ * and from sampled orders beyond (see `shapley`). They sum to what all levers add together.
  *
- * Only the levers that can reach a goal's scheme are taken apart; the others add exactly nothing. Goals outside the
- * simulated years are left out, and goals that more than 8 levers can reach.
+ * The whole is that of all draws, the parts are found on the first 500 of them; what the two differ by is shared out in
+ * proportion to the parts' sizes, so that the parts lead from one printed figure to the other. Only the levers that can
+ * reach a goal's scheme are taken apart; the others add exactly nothing. Goals outside the simulated years are left out.
  */
 export function attribute(input: ProjectionInput, cache: PathCache = new Map()): Attribution[] {
   const goals = input.goals.filter((g) => g.year >= input.firstYear && g.year <= input.run.horizon);
   if (input.scenario.levers.length === 0 || goals.length === 0) return [];
   const draws = Math.min(DRAWS, input.run.draws);
+  const whole = judgeGoals(input, goals, cache);
+  const none = judgeGoals({ ...input, scenario: { ...input.scenario, levers: [] } }, goals, cache);
   const found = new Map<string, Attribution>();
   for (const scheme of new Set(goals.map((g) => g.scheme))) {
-    const needed = schemesBehind(scheme, input.schemes);
-    const levers = input.scenario.levers.filter((l) => needed.some((s) => s.id === l.target || s.base === l.target));
-    if (levers.length > MOST_LEVERS) continue;
     const about = goals.filter((g) => g.scheme === scheme);
-    const run = { ...input.run, draws, horizon: Math.max(...about.map((g) => g.year)) };
-    const worth = Array.from({ length: 2 ** levers.length }, (_, subset) => {
-      const scenario = { ...input.scenario, levers: levers.filter((_, i) => (subset >> i) & 1) };
-      return judgeGoals({ ...input, run, schemes: needed, scenario }, about, cache);
-    });
-    const all = worth[worth.length - 1];
+    const parts = partsOf(input, about, draws, cache);
     about.forEach((goal, g) => {
-      const share = (lever: string, key: "coverage" | "probability") => {
-        const i = levers.findIndex((l) => l.id === lever);
-        return i < 0 ? 0 : shapley(levers.length, i, (subset) => worth[subset][g][key]);
-      };
+      const at = goals.indexOf(goal);
+      const total = difference(whole[at], none[at]);
+      const coverage = raked(parts.coverage[g], total.coverage);
+      const probability = raked(parts.probability[g], total.probability);
       found.set(goal.id, {
         goal: goal.id,
         draws,
-        total: {
-          coverage: all[g].coverage - worth[0][g].coverage,
-          probability: all[g].probability - worth[0][g].probability,
-        },
-        levers: input.scenario.levers.map(({ id }) => ({
-          lever: id,
-          coverage: share(id, "coverage"),
-          probability: share(id, "probability"),
-        })),
+        without: none[at],
+        error: parts.error[g],
+        total,
+        levers: input.scenario.levers.map(({ id }) => {
+          const i = parts.levers.indexOf(id);
+          return { lever: id, coverage: coverage[i] ?? 0, probability: probability[i] ?? 0 };
+        }),
       });
     });
   }
   return goals.flatMap((goal) => found.get(goal.id) ?? []);
 }
 
-/** The Shapley value of player i among n: its marginal worth over all subsets S without it, weighted by |S|!(n-|S|-1)!/n!. */
-function shapley(n: number, i: number, worth: (subset: number) => number): number {
-  let value = 0;
-  for (let subset = 0; subset < 2 ** n; subset++) {
-    if ((subset >> i) & 1) continue;
-    let size = 0;
-    for (let rest = subset; rest > 0; rest >>= 1) size += rest & 1;
-    value += weight(n, size) * (worth(subset | (1 << i)) - worth(subset));
-  }
-  return value;
+/** Works out the parts of goals of one scheme, on few draws. */
+function partsOf(input: ProjectionInput, goals: readonly Goal[], draws: number, cache: PathCache) {
+  const needed = schemesBehind(goals[0].scheme, input.schemes);
+  const levers = input.scenario.levers.filter((l) => needed.some((s) => s.id === l.target || s.base === l.target));
+  const run = { ...input.run, draws, horizon: Math.max(...goals.map((g) => g.year)) };
+  const { values, errors } = shapley(
+    levers.length,
+    goals.length * 2,
+    (subset) => {
+      const scenario = { ...input.scenario, levers: levers.filter((_, i) => (subset >> i) & 1) };
+      const worth = judgeGoals({ ...input, run, schemes: needed, scenario }, goals, cache);
+      return worth.flatMap(({ coverage, probability }) => [coverage, probability]);
+    },
+    input.run.seed,
+  );
+  const largest = (row: readonly number[]) => Math.max(0, ...row);
+  return {
+    levers: levers.map(({ id }) => id),
+    coverage: goals.map((_, g) => values[2 * g]),
+    probability: goals.map((_, g) => values[2 * g + 1]),
+    error: goals.map((_, g) => ({ coverage: largest(errors[2 * g]), probability: largest(errors[2 * g + 1]) })),
+  };
 }
 
-/** |S|! (n - |S| - 1)! / n! as 1 / (n C(n - 1, |S|)). */
-function weight(n: number, size: number): number {
-  let choose = 1;
-  for (let k = 1; k <= size; k++) choose = (choose * (n - k)) / k;
-  return 1 / (n * choose);
+function difference(a: GoalWorth, b: GoalWorth): GoalWorth {
+  return { coverage: a.coverage - b.coverage, probability: a.probability - b.probability };
+}
+
+/** Makes parts sum to a total: what they miss is shared out by their sizes, or evenly where all are nothing. */
+function raked(parts: readonly number[], total: number): number[] {
+  const size = parts.reduce((sum, part) => sum + Math.abs(part), 0);
+  const missing = total - parts.reduce((sum, part) => sum + part, 0);
+  if (missing === 0) return [...parts];
+  return parts.map((part) => part + missing * (size > 0 ? Math.abs(part) / size : 1 / parts.length));
 }

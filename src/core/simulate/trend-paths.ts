@@ -130,18 +130,33 @@ export function trendCeilings(
   draws: number,
 ): Float64Array {
   if (prior === null) return new Float64Array(draws).fill(trend.ceiling);
-  const highest = insideCeiling(Math.max(...trend.shares), trend.ceiling);
-  const low = highest + HEADROOM * (trend.ceiling - highest);
-  const room = trend.ceiling - low;
-  const mean = Math.max(prior.mean, highest + prior.sd);
-  const middle = Math.min(0.95, Math.max(0.01, (mean - low) / room));
-  const mu = logit(middle);
-  const sd = Math.min(1.5, prior.sd / (room * middle * (1 - middle)));
+  const { low, room, mu, sd } = ceilingScale(trend, prior);
   const words = new Int32Array(draws);
   new Stream(seed, `trend/${trend.scheme}/ceiling`).words(0, words, new Int32Array(draws));
   const ceilings = new Float64Array(draws);
   for (let i = 0; i < draws; i++) ceilings[i] = low + room * expit(mu + sd * normalOfWord(words[i]));
   return ceilings;
+}
+
+/** Returns the ceiling that a draw has whose normal number is `z`: with the same z in all draws it is certain. */
+export function ceilingQuantile(
+  trend: FittedTrend,
+  prior: NonNullable<SchemeInput["ceilingPrior"]>,
+  z: number,
+): number {
+  const { low, room, mu, sd } = ceilingScale(trend, prior);
+  return low + room * expit(mu + sd * z);
+}
+
+/** A ceiling that is given for certain may lie nearer to the ends than the middle of a range. */
+function ceilingScale(trend: FittedTrend, prior: NonNullable<SchemeInput["ceilingPrior"]>) {
+  const highest = insideCeiling(Math.max(...trend.shares), trend.ceiling);
+  const low = highest + HEADROOM * (trend.ceiling - highest);
+  const room = trend.ceiling - low;
+  const mean = Math.max(prior.mean, highest + prior.sd);
+  const [least, most] = prior.sd > 0 ? [0.01, 0.95] : [1e-6, 1 - 1e-6];
+  const middle = Math.min(most, Math.max(least, (mean - low) / room));
+  return { low, room, mu: logit(middle), sd: Math.min(1.5, prior.sd / (room * middle * (1 - middle))) };
 }
 
 function readingUpTo(trend: FittedTrend, year: number): number {
