@@ -59,9 +59,9 @@ function rootOf(ratio: number): number {
 }
 
 /**
- * Turns x of every draw into the share `outlookShare` says, in place, of a scale that ends, kept as far inside the limits as `insideCeiling`
- * does; the same but for the last digits, in half the time: which side a draw lies on is worked out, not asked, since no
- * processor foretells it.
+ * Turns x of every draw into the share `outlookShare` says, in place, on a scale that ends; shares are kept as far inside
+ * the limits as `insideCeiling` does. The same but for the last digits, in half the time: which side a draw lies on is
+ * worked out, not asked, since no processor foretells it.
  */
 export function toShares({ centre, lower, upper, ceiling }: Outlook, x: Float64Array): void {
   const least = insideCeiling(0, ceiling);
