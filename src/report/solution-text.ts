@@ -1,6 +1,8 @@
-import type { Goal, LeverSolution, MixSolution, ProjectionInput, UnitCost } from "../core/domain.ts";
+import type { Distribution, Goal, LeverSolution, MixSolution, ProjectionInput, UnitCost } from "../core/domain.ts";
 import type { EarliestYear } from "../core/goals/solve.ts";
 import { leverKind } from "../core/levers/index.ts";
+import type { LeverParameter } from "../core/levers/lever.ts";
+import { distributionQuantile } from "../core/numeric/distribution.ts";
 import { distributionText } from "./distribution-text.ts";
 import { goalCondition } from "./goal-text.ts";
 import type { Language } from "./language.ts";
@@ -13,11 +15,15 @@ export function solutionText(language: Language, input: ProjectionInput, solutio
   const words = {
     lever: leverTitle(language, input, solution.lever),
     number: parameter ? language.local(parameter.describe) : solution.parameter,
-    value: solvedValue(language, solution.unit, solution.value),
+    value: solvedValue(language, parameter, solution.value),
     goal: datedGoal(language, input, solution.goal),
     probability: language.percent(solution.probability, 0),
     p: language.probability(solution.reached, null),
-    assumed: given ? language.say("solve.assumed", { assumed: distributionText(language, parameter, given) }) : "",
+    assumed: given
+      ? language.say(isBeyond(given, solution.value) ? "solve.assumedLess" : "solve.assumed", {
+          assumed: distributionText(language, parameter, given),
+        })
+      : "",
     limit: solution.limit ? language.say(`solve.limit.${solution.limit}`) : "",
   };
   if (solution.status !== "solved") return language.say(`solve.${solution.status}`, words).trim();
@@ -39,7 +45,7 @@ export function mixText(language: Language, input: ProjectionInput, solution: Mi
       .map((part) =>
         language.say("solve.mixPart", {
           lever: leverTitle(language, input, part.lever),
-          value: solvedValue(language, parameterOf(input, part)?.unit ?? "number", part.value),
+          value: solvedValue(language, parameterOf(input, part), part.value),
           cost: moneyText(language, part.cost, solution.currency),
         }),
       )
@@ -73,17 +79,19 @@ export function earliestText(
 }
 
 /** Prints a value with as many digits as it was solved to: rounding it further would miss what it was solved for. */
-export function solvedValue(language: Language, unit: string, value: number): string {
+export function solvedValue(language: Language, parameter: LeverParameter | undefined, value: number): string {
   const decimals = (of: number) => {
     for (let d = 0; d < 8; d++) if (Math.abs(of * 10 ** d - Math.round(of * 10 ** d)) < 1e-6) return d;
     return 8;
   };
+  const unit = parameter?.unit;
   if (unit === "people") return language.integer(value);
-  if (unit === "share") return language.percent(value, decimals(value * 100));
+  const isPercent = unit === "share" || (unit === "rate-per-year" && (parameter?.max ?? 0) <= 1);
+  if (isPercent) return language.percent(value, decimals(value * 100));
+  const number = language.decimal(value, decimals(value));
   if (unit === "points-per-year")
     return language.say("unit.points", { n: language.decimal(value * 100, decimals(value * 100)) });
-  if (unit === "years") return language.say("unit.years", { n: language.decimal(value, decimals(value)) });
-  return language.decimal(value, decimals(value));
+  return unit === "years" ? language.say("unit.years", { n: number }) : number;
 }
 
 /** Prints a sum of money to three digits: `1,230 billion VND`. */
@@ -106,9 +114,14 @@ export function leverTitle(language: Language, input: ProjectionInput, id: strin
   return title ? language.local(title) : id;
 }
 
+/** Tells whether a value lies outside what a scenario holds possible, one time in twenty left out on either side. */
+const isBeyond = (given: Distribution, value: number) =>
+  given.kind !== "fixed" && (value < distributionQuantile(given, 0.05) || value > distributionQuantile(given, 0.95));
+
 const leverOf = (input: ProjectionInput, id: string) => input.scenario.levers.find((l) => l.id === id);
 
-const parameterOf = (input: ProjectionInput, { lever, parameter }: { lever: string; parameter: string }) =>
+/** A number of a lever as its kind describes it. */
+export const parameterOf = (input: ProjectionInput, { lever, parameter }: { lever: string; parameter: string }) =>
   leverKind(leverOf(input, lever)?.kind ?? "")?.parameters[parameter];
 
 function schemeTitle(language: Language, input: ProjectionInput, goal: Goal): string {

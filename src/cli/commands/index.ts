@@ -10,12 +10,14 @@ import { open } from "./open.ts";
 import { project } from "./project.ts";
 import { run } from "./run.ts";
 import { schema } from "./schema.ts";
+import { solve } from "./solve.ts";
 import { sweep } from "./sweep.ts";
 import { watch } from "./watch.ts";
 
 /** All commands, in the order of the help. A new one is a file here and a line in this list. */
 export const commands: readonly Command<never>[] = [
   run,
+  solve,
   watch,
   sweep,
   check,

@@ -92,7 +92,7 @@ function axisOf(
   draws: number,
   cache: PathCache,
 ): Axis {
-  const [min, max] = rangeOf(input, goal, number);
+  const [min, max] = rangeOf(input, number);
   const billAt = (value: number) => {
     const set = withValue(input, number, value);
     const lever = set.scenario.levers.find((l) => l.id === number.lever);

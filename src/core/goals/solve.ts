@@ -1,7 +1,8 @@
-import type { Goal, LeverSolution, ProjectionInput, SolveQuestion } from "../domain.ts";
+import type { Goal, Lever, LeverSolution, ProjectionInput, SolveQuestion } from "../domain.ts";
 import { invariant } from "../errors.ts";
 import { leverKind } from "../levers/index.ts";
 import type { LeverParameter } from "../levers/lever.ts";
+import { distributionQuantile } from "../numeric/distribution.ts";
 import type { PathCache } from "../simulate/path-cache.ts";
 import { schemesBehind } from "../simulate/schemes-behind.ts";
 import { simulate } from "../simulate/simulate.ts";
@@ -37,7 +38,7 @@ export function solveLever(
   const lever = input.scenario.levers.find((l) => l.id === question.lever);
   const parameter = lever && leverKind(lever.kind)?.parameters[question.parameter];
   invariant(goal && lever && parameter, `${question.lever}.${question.parameter} and ${question.goal} are known`);
-  const [min, max] = rangeOf(input, goal, question);
+  const [min, max] = rangeOf(input, question);
   const all = input.run.draws;
   // What the values tried have in common is kept, what each made alone is let go.
   const shared: PathCache = new Map(cache);
@@ -109,21 +110,37 @@ export function forGoal(input: ProjectionInput, goal: Goal, draws: number): Proj
   };
 }
 
-/** The range asked for; else the slider's, which says what is thinkable; else what the number can be at all. */
+/** How far beyond what is assumed, times what is assumed at most, a number is looked for that nothing bounds. */
+const FAR = 3;
+
+/**
+ * The range asked for; else the slider's, which says what is thinkable; else all that a share can be. For other units, from
+ * what does nothing to three times the 95th percentile of what the scenario assumes.
+ */
 export function rangeOf(
   input: ProjectionInput,
-  goal: Goal,
   question: Pick<SolveQuestion, "lever" | "parameter" | "min" | "max">,
 ): readonly [min: number, max: number] {
   const lever = input.scenario.levers.find((l) => l.id === question.lever);
   const parameter = lever && leverKind(lever.kind)?.parameters[question.parameter];
   invariant(lever && parameter, `${question.lever}.${question.parameter} is known`);
-  const slider = lever.slider?.of === question.parameter ? lever.slider : undefined;
-  // More people than the base holds cannot be brought in.
-  const scheme = input.schemes.find((s) => s.id === goal.scheme);
-  const persons = scheme?.history.points.at(-1)?.base ?? parameter.max;
-  const widest = parameter.unit === "people" ? Math.min(parameter.max, persons) : parameter.max;
-  return [question.min ?? slider?.min ?? parameter.min, question.max ?? slider?.max ?? widest];
+  const slider =
+    lever.slider?.of === question.parameter ? lever.slider : usualRange(lever, question.parameter, parameter);
+  return [question.min ?? slider.min, question.max ?? slider.max];
+}
+
+function usualRange(lever: Lever, name: string, parameter: LeverParameter) {
+  if (parameter.unit === "share") return parameter;
+  const given = lever.parameters[name] ?? { kind: "fixed", value: parameter.default ?? parameter.min };
+  const [low, high] = [0.05, 0.95].map((u) => distributionQuantile(given, u));
+  // A factor or a ratio of 1 does nothing; of everything else, 0 does.
+  const nothing = parameter.unit === "number" ? 1 : 0;
+  // Two digits: the ends of a search are read by people.
+  const inside = (value: number) => Math.min(parameter.max, Math.max(parameter.min, Number(value.toPrecision(2))));
+  const min = inside(Math.min(nothing, low));
+  const max = inside(Math.max(nothing, FAR * high));
+  // What is assumed may itself do nothing: then all that the number can be is looked through.
+  return max > min ? { min, max } : parameter;
 }
 
 /** Finds the neighbouring points of the frontier between which the probability is reached, on all draws. */

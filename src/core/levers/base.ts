@@ -11,6 +11,7 @@ export const base: LeverKind = {
   reference: "Compound growth of the denominator",
   decidedBy: "somebody",
   target: "base",
+  strength: "growth",
   parameters: {
     growth: {
       unit: "rate-per-year",

@@ -12,6 +12,7 @@ export const ceiling: LeverKind = {
   decidedBy: "somebody",
   target: "scheme",
   replacesTrend: false,
+  strength: "share",
   parameters: {
     share: {
       unit: "share",

@@ -11,6 +11,7 @@ export const eligibility: LeverKind = {
   reference: "Saturating compliance A(t) = A_max (1 - exp(-lambda (t - t0 - lag)))",
   decidedBy: "somebody",
   target: "scheme",
+  strength: "compliance",
   parameters: {
     people: {
       unit: "people",

@@ -11,6 +11,7 @@ export const enrolment: LeverKind = {
   reference: "Competing hazards on the uncovered: 1 - h = (1 - h0) (1 - r q e)",
   decidedBy: "somebody",
   target: "scheme",
+  strength: "reach",
   parameters: {
     reach: {
       unit: "share",

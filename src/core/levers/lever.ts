@@ -111,6 +111,8 @@ export interface LeverKind {
   /** Who usually decides it; a lever may say otherwise. */
   readonly decidedBy: DecidedBy;
   readonly target: "scheme" | "base";
+  /** The number that says how strong it is made: the one to turn, and to solve for, where nobody names another. */
+  readonly strength: string;
   readonly parameters: Readonly<Record<string, LeverParameter>>;
   /** Tables, of which a lever has exactly one; most kinds have none. */
   readonly tables?: Readonly<Record<string, LeverTable>>;

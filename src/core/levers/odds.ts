@@ -12,6 +12,7 @@ export const odds: LeverKind = {
   decidedBy: "somebody",
   target: "scheme",
   replacesTrend: false,
+  strength: "ratio",
   parameters: {
     ratio: {
       unit: "number",

@@ -12,6 +12,7 @@ export const pace: LeverKind = {
   decidedBy: "somebody",
   target: "scheme",
   replacesTrend: false,
+  strength: "factor",
   parameters: {
     factor: {
       unit: "number",

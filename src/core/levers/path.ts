@@ -14,6 +14,7 @@ export const path: LeverKind = {
   decidedBy: "somebody",
   target: "scheme",
   replacesTrend: false,
+  strength: "factor",
   parameters: {
     factor: {
       unit: "number",

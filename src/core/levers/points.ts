@@ -11,6 +11,7 @@ export const points: LeverKind = {
   reference: "Assumed directly; the plainest lever, for results measured elsewhere",
   decidedBy: "somebody",
   target: "scheme",
+  strength: "perYear",
   parameters: {
     perYear: {
       unit: "points-per-year",

@@ -11,6 +11,7 @@ export const retention: LeverKind = {
   reference: "Stock and flow: exits d p (1 - r e)",
   decidedBy: "somebody",
   target: "scheme",
+  strength: "reduction",
   parameters: {
     reduction: {
       unit: "share",

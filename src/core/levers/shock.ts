@@ -11,6 +11,7 @@ export const shock: LeverKind = {
   reference: "Exponential recovery: loss x 2^(-(t - t0) / half-life)",
   decidedBy: "nobody",
   target: "scheme",
+  strength: "loss",
   parameters: {
     loss: {
       unit: "share",

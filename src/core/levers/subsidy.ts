@@ -13,6 +13,7 @@ export const subsidy: LeverKind = {
   decidedBy: "somebody",
   target: "scheme",
   replacesTrend: false,
+  strength: "after",
   parameters: {
     before: {
       unit: "share",

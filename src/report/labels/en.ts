@@ -104,12 +104,12 @@ export const en = {
     "headline.noGoal": "{scheme} is heading for {median} in {year}",
     "headline.points": "{n} points",
     "headline.people": "{n} people",
-    "solve.question": "{number} of {lever}, for a chance of {probability} of {goal}",
     "solve.solvedUp":
-      "{number} of {lever} has to be {value} or more for {goal} to have a chance of {probability}. {assumed}",
+      "{lever}, {number}: {value} or more is needed for {goal} to have a chance of {probability}. {assumed}",
     "solve.solvedDown":
-      "{number} of {lever} has to be {value} or less for {goal} to have a chance of {probability}. {assumed}",
+      "{lever}, {number}: {value} or less is needed for {goal} to have a chance of {probability}. {assumed}",
     "solve.assumed": "The scenario assumes {assumed}.",
+    "solve.assumedLess": "That lies outside what the scenario holds possible: {assumed}.",
     "solve.already":
       "No effort by {lever} is needed: at its weakest, {value}, {goal} already has a chance of {p}, and {probability} was asked for.",
     "solve.beyond":
@@ -423,6 +423,7 @@ export const en = {
     "whatIf.pinsLead": "Up to four. Each has a line in the charts.",
     "whatIf.pinName": "Variant {letter}",
     "whatIf.pinOf": "{name}: {scenario}, changes: {n}",
+    "whatIf.pinGoal": "Chance of",
     "whatIf.unpin": "Remove {name}",
     "whatIf.return": "Go back to {name}",
     "whatIf.now": "Now",
@@ -449,7 +450,7 @@ export const en = {
       "This file changes how trends are fitted; only the command line fits trends anew: covercast run {id}",
     "whatIf.noFiles": "This page came without its scenario files, so it cannot read new measures.",
     "whatIf.badLink": "Part of the address was not understood and left out.",
-    "whatIf.printed": "This print shows “{scenario}” with these changes:",
+    "whatIf.printed": "Changed by the reader of this page:",
     "whatIf.change": "{what}: {value}",
     "whatIf.off": "switched off",
     "whatIf.fromDate": "from {date}",

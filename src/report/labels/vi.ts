@@ -101,12 +101,12 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "headline.noGoal": "{scheme} đang hướng tới {median} vào năm {year}",
     "headline.points": "{n} điểm phần trăm",
     "headline.people": "{n} người",
-    "solve.question": "{number} của {lever}, để {goal} đạt được với xác suất {probability}",
     "solve.solvedUp":
-      "{number} của {lever} phải từ {value} trở lên để {goal} đạt được với xác suất {probability}. {assumed}",
+      "{lever}, {number}: cần từ {value} trở lên để {goal} đạt được với xác suất {probability}. {assumed}",
     "solve.solvedDown":
-      "{number} của {lever} phải từ {value} trở xuống để {goal} đạt được với xác suất {probability}. {assumed}",
+      "{lever}, {number}: cần từ {value} trở xuống để {goal} đạt được với xác suất {probability}. {assumed}",
     "solve.assumed": "Kịch bản giả định {assumed}.",
+    "solve.assumedLess": "Mức này nằm ngoài những gì kịch bản cho là có thể: {assumed}.",
     "solve.already":
       "Không cần đến {lever}: ngay ở mức yếu nhất, {value}, {goal} đã đạt được với xác suất {p}, trong khi yêu cầu là {probability}.",
     "solve.beyond":
@@ -417,6 +417,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "whatIf.pinsLead": "Tối đa bốn. Mỗi phương án có một đường trong biểu đồ.",
     "whatIf.pinName": "Phương án {letter}",
     "whatIf.pinOf": "{name}: {scenario}, số thay đổi: {n}",
+    "whatIf.pinGoal": "Xác suất của",
     "whatIf.unpin": "Bỏ {name}",
     "whatIf.return": "Trở lại {name}",
     "whatIf.now": "Hiện tại",
@@ -443,7 +444,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
       "Tệp này thay đổi cách ước lượng xu hướng; chỉ dòng lệnh mới ước lượng lại: covercast run {id}",
     "whatIf.noFiles": "Trang này không kèm tệp kịch bản nên không đọc được biện pháp mới.",
     "whatIf.badLink": "Một phần địa chỉ không hiểu được và đã bị bỏ qua.",
-    "whatIf.printed": "Bản in này trình bày “{scenario}” với các thay đổi:",
+    "whatIf.printed": "Người đọc trang này đã thay đổi:",
     "whatIf.change": "{what}: {value}",
     "whatIf.off": "không áp dụng",
     "whatIf.fromDate": "từ {date}",
