@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { CovercastError } from "../core/errors.ts";
+import { asWritten, subtract } from "../core/numeric/double-double.ts";
 import { compileExpression, type Expression } from "../core/numeric/expression.ts";
 import { constants } from "../core/numeric/expression-functions.ts";
 import { leastSquares } from "../core/numeric/least-squares.ts";
@@ -23,8 +24,10 @@ export interface ExpressionRequest {
 /** What `fit --data --json` prints; a standard error that the data leave open is null. */
 export interface ExpressionFit {
   readonly parameters: Readonly<Record<string, { readonly estimate: number; readonly standardError: number | null }>>;
-  readonly residualSumOfSquares: number;
-  readonly residualStandardDeviation: number;
+  /** Null where the search failed. */
+  readonly residualSumOfSquares: number | null;
+  /** Null where the search failed or as many parameters as readings leave nothing over. */
+  readonly residualStandardDeviation: number | null;
   readonly degreesOfFreedom: number;
   readonly status: string;
   readonly reason: string;
@@ -59,8 +62,8 @@ export function fitExpression(request: ExpressionRequest): ExpressionFit {
     return read.value[0].map((_, i) => all.map((column) => column[i]));
   };
   const rows = table(expression.variables, reading);
-  const y =
-    response === null ? cells(request.y) : table(response.variables, (name) => name).map((r) => response.value([], r));
+  const responseRows = response === null ? [] : table(response.variables, (name) => name);
+  const y = response === null ? cells(request.y) : responseRows.map((r) => response.value([], r));
   const broken = y.findIndex((value) => !Number.isFinite(value));
   if (broken >= 0) throw new UsageError(`--y ${request.y} is no finite number in row ${broken + 1} of the table`);
   const k = names.length;
@@ -77,14 +80,26 @@ export function fitExpression(request: ExpressionRequest): ExpressionFit {
         expression.gradient(theta, row, slopes);
         out.set(slopes, i * k);
       }),
+    fineResiduals: (theta, out) =>
+      rows.forEach((row, i) => {
+        const written = response === null ? asWritten(y[i]) : response.fine([], responseRows[i].map(asWritten));
+        const [high, low] = subtract(expression.fine(theta, row.map(asWritten)), written);
+        out[i] = high + low;
+      }),
   });
+  const failed = fit.status === "failed";
+  // Where as many parameters as readings are told, nothing is left that would tell their errors.
+  const told = !failed && fit.degreesOfFreedom > 0;
   const finite = (value: number) => (Number.isFinite(value) ? value : null);
   return {
     parameters: Object.fromEntries(
-      names.map((name, j) => [name, { estimate: fit.parameters[j], standardError: finite(fit.standardErrors[j]) }]),
+      names.map((name, j) => [
+        name,
+        { estimate: fit.parameters[j], standardError: told ? finite(fit.standardErrors[j]) : null },
+      ]),
     ),
-    residualSumOfSquares: fit.residualSumOfSquares,
-    residualStandardDeviation: fit.residualStandardDeviation,
+    residualSumOfSquares: failed ? null : fit.residualSumOfSquares,
+    residualStandardDeviation: told ? fit.residualStandardDeviation : null,
     degreesOfFreedom: fit.degreesOfFreedom,
     status: fit.status,
     reason: fit.reason,

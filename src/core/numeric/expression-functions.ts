@@ -1,3 +1,16 @@
+import {
+  add,
+  type DoubleDouble,
+  divide,
+  exponential,
+  logarithm,
+  multiply,
+  negate,
+  power,
+  squareRoot,
+  subtract,
+} from "./double-double.ts";
+
 /** A function of one number: its value at x, and its derivative there, given x and the value y. */
 export interface Unary {
   readonly f: (x: number) => number;
@@ -97,4 +110,23 @@ export const constants: Readonly<Record<string, number>> = {
   SQRT2: Math.SQRT2,
   true: 1,
   false: 0,
+};
+
+/** Those of one number that keep the digits of a double double; the others carry what is beyond a double by their slope. */
+export const fineUnary: Readonly<Record<string, (a: DoubleDouble) => DoubleDouble>> = {
+  unaryMinus: negate,
+  sqrt: squareRoot,
+  square: (a) => multiply(a, a),
+  cube: (a) => multiply(a, multiply(a, a)),
+  exp: exponential,
+  log: logarithm,
+};
+
+/** The same of two numbers. */
+export const fineBinary: Readonly<Record<string, (a: DoubleDouble, b: DoubleDouble) => DoubleDouble>> = {
+  add,
+  subtract,
+  multiply,
+  divide,
+  pow: power,
 };

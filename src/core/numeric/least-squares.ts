@@ -12,6 +12,8 @@ export interface LeastSquaresProblem {
   residuals(theta: Float64Array, out: Float64Array): void;
   /** Writes their derivatives into `out`, row by row, rows x parameters. */
   jacobian(theta: Float64Array, out: Float64Array): void;
+  /** The same residuals with all the digits of a double, for the sum of squares at the end; absent: `residuals`. */
+  fineResiduals?(theta: Float64Array, out: Float64Array): void;
   /** Bounds on each parameter; absent: none. */
   readonly lower?: ArrayLike<number>;
   readonly upper?: ArrayLike<number>;
@@ -144,6 +146,7 @@ function report(
   const residuals = new Float64Array(system.rows);
   const jacobian = new Float64Array(system.rows * k);
   system.residuals(theta, residuals);
+  if (problem.fineResiduals !== undefined) refine(problem, theta, residuals);
   system.jacobian(theta, jacobian);
   let sum = 0;
   let own = 0;
@@ -177,6 +180,18 @@ function report(
     degreesOfFreedom,
     iterations,
   };
+}
+
+/**
+ * Puts residuals of full accuracy in the place of the others. Where a model fits to the last digits, what is left is the
+ * difference of nearly equal numbers, and rounding in the model would be taken for noise of the readings.
+ */
+function refine(problem: LeastSquaresProblem, theta: Float64Array, residuals: Float64Array): void {
+  const fine = new Float64Array(problem.rows);
+  problem.fineResiduals?.(theta, fine);
+  for (let i = 0; i < problem.rows; i++) {
+    if (Number.isFinite(fine[i])) residuals[i] = fine[i] * Math.sqrt(problem.weights?.[i] ?? 1);
+  }
 }
 
 /** The first column whose part that is new after the columns before it is rounding; -1 if there is none. */
