@@ -11,6 +11,9 @@ import { nameOf, type PathCache, remember } from "./path-cache.ts";
 import { streamSeed } from "./stream-seed.ts";
 import { trendCeilings, trendPaths } from "./trend-paths.ts";
 
+/** The least share of the people that the parts before a scheme leave it: less than one of any country's. */
+const TRACE = 1e-12;
+
 /** Simulated futures, and what each scheme's came from. */
 export interface Simulation {
   readonly draws: Draws;
@@ -139,7 +142,8 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
     const poolOn =
       !hasChildren || passing.length === acting.length
         ? participants
-        : grown(times(passing.length === 0 ? share : applyLevers(scene, passing).share, pool));
+        : // Whom a lever takes out of a scheme it takes out of those within, whoever else passes on.
+          least(participants, grown(times(passing.length === 0 ? share : applyLevers(scene, passing).share, pool)));
     return { base, participants, pool: poolOn, held, cut: all.cut, formulasHeld: all.held };
   };
 
@@ -238,11 +242,15 @@ function times(a: Float64Array, b: Float64Array): Float64Array {
   return out;
 }
 
-/** What is left of the people when others hold some; one person stays, so that a share of nobody is never asked for. */
+function least(a: Float64Array, b: Float64Array): Float64Array {
+  return a.map((value, i) => Math.min(value, b[i]));
+}
+
+/** What is left of the people when others hold some; a trace stays, so that a share of nobody is never asked for. */
 function without(persons: Float64Array, others: readonly Float64Array[]): Float64Array {
   if (others.length === 0) return persons;
   const held = sum(others);
-  return persons.map((all, i) => Math.max(1, all - held[i]));
+  return persons.map((all, i) => Math.max(TRACE * all, all - held[i]));
 }
 
 function sum(arrays: readonly Float64Array[]): Float64Array {

@@ -215,16 +215,21 @@ describe("levers", () => {
       }).draws;
     const z = (d: Draws, year: number) => coverage(d, "formal", year).map((p) => Math.log(p / (1 - p)));
     const [plain, twice, still, brief] = [paced(1), paced(2), paced(0), paced(2, { end: 2029 })];
-    const gain = (d: Draws, from: number, to: number) => z(d, to).map((after, i) => after - z(d, from)[i]);
+    const gain = (d: Draws, from: number, to: number) => {
+      const before = z(d, from);
+      return z(d, to).map((after, i) => after - before[i]);
+    };
     for (const [d, from, to, factor] of [
       [twice, 2026, 2032, 2],
       [still, 2026, 2032, 0],
       [brief, 2026, 2028, 2],
       [brief, 2028, 2032, 1],
-    ] as const)
+    ] as const) {
+      const gained = gain(d, from, to);
       gain(plain, from, to).forEach((g, i) => {
-        expect(gain(d, from, to)[i]).toBeCloseTo(factor * g, 8);
+        expect(gained[i]).toBeCloseTo(factor * g, 8);
       });
+    }
   });
 
   it("of the ceiling reopen room for growth, and take nobody out when they lower it", () => {
@@ -301,6 +306,13 @@ describe("levers", () => {
     coverage(run([duty]), "health", 2032).forEach((c, i) => {
       expect(c - plain[i]).toBeCloseTo(Math.min(0.01, room[i]), 12);
     });
+  });
+
+  it("that take people out of a scheme take them out of those within it, whether they pass on or not", () => {
+    const fewer = lever("fewer", "points", "formal", { passesOn: false, parameters: { perYear: fixed(-0.05) } });
+    const d = run([fewer]);
+    const [formal, jobless] = ["formal", "jobless"].map((scheme) => slice(d, scheme, 2032).participants);
+    expect(jobless.every((people, i) => people <= formal[i])).toBe(true);
   });
 
   it("that do not pass on leave the schemes within their target as they were", () => {
