@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { jsonSchemas } from "../../src/input/schema/json-schemas.ts";
 
@@ -31,13 +33,38 @@ function properties(schema: object): readonly (readonly [string, Node])[] {
 }
 
 const isLeaf = (node: Node) =>
-  node.properties === undefined && node.items?.properties === undefined && typeof node.additionalProperties !== "object";
+  node.properties === undefined &&
+  node.items?.properties === undefined &&
+  typeof node.additionalProperties !== "object";
 const shown = (node: Node) => ["examples", "enum", "const", "default"].some((key) => node[key] !== undefined);
 
-test.each(Object.entries(jsonSchemas()))("%s: every key has a title and a description, every value an example", (_, schema) => {
-  const all = properties(schema);
-  expect(all.length).toBeGreaterThan(10);
-  expect(all.filter(([, { title, description }]) => !title || !description).map(([path]) => path)).toEqual([]);
-  const leaves = all.filter(([, node]) => isLeaf(node) && node.type !== "boolean");
-  expect(leaves.filter(([, node]) => !shown(node)).map(([path]) => path)).toEqual([]);
+test.each(Object.entries(jsonSchemas()))(
+  "%s: every key has a title and a description, every value an example",
+  (_, schema) => {
+    const all = properties(schema);
+    expect(all.length).toBeGreaterThan(10);
+    expect(all.filter(([, { title, description }]) => !title || !description).map(([path]) => path)).toEqual([]);
+    const leaves = all.filter(([, node]) => isLeaf(node) && node.type !== "boolean");
+    expect(leaves.filter(([, node]) => !shown(node)).map(([path]) => path)).toEqual([]);
+  },
+);
+
+const folders = (root: string) =>
+  [".", "scenarios", "suites"].map((folder) => join(root, folder)).filter((folder) => existsSync(folder));
+const workspaces = [".", "src/cli/template", ...readdirSync("examples").map((name) => join("examples", name))].filter(
+  (root) => existsSync(join(root, "covercast.yaml")),
+);
+const shipped = workspaces.flatMap(folders).flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => /\.ya?ml$/.test(name))
+    .map((name) => join(folder, name)),
+);
+
+test.each(shipped)("%s names its schema in its first line, so that editors complete and check it", (file) => {
+  const kind = /suites\/[^/]+$/.test(file) ? "suite" : file.endsWith("covercast.yaml") ? "workspace" : "scenario";
+  const named = /^# yaml-language-server: \$schema=(\S+)\n/.exec(readFileSync(file, "utf8"))?.[1] ?? "";
+  expect(named).toMatch(new RegExp(`schemas/${kind}\\.schema\\.json$`));
+  // A new workspace gets its schemas from `covercast schema --write`.
+  const template = file.startsWith(join("src", "cli"));
+  expect(template || existsSync(resolve(dirname(file), named)), named).toBe(true);
 });
