@@ -229,7 +229,7 @@ describe("an interrupted sweep", () => {
       "Going on",
     );
     expect(filesBelow(join(root, "killed"))).toEqual(filesBelow(join(root, "whole")));
-  });
+  }, 120_000);
 
   test("starts afresh, and says so, where its input has changed", async () => {
     expect(await killEarly("changed")).toBe("SIGKILL");
@@ -241,7 +241,7 @@ describe("an interrupted sweep", () => {
     expect(again.stderr).toContain("made from other input; everything is projected anew");
     expect(again.stderr).not.toContain("Going on");
     expect(blocks("changed")).toEqual([]);
-  });
+  }, 120_000);
 
   test("does every block again that is not whole, and all of them where somebody asks to", async () => {
     expect(await killEarly("damaged")).toBe("SIGKILL");
@@ -256,7 +256,7 @@ describe("an interrupted sweep", () => {
     const fresh = spawnSync(process.execPath, [...words("afresh"), "--fresh"], { cwd: place, encoding: "utf8" });
     expect(fresh.stderr).toContain("thrown away, as --fresh says");
     expect(fresh.stderr).not.toContain("Going on");
-  });
+  }, 120_000);
 });
 
 test("the worked example of the docs runs in a new workspace, with as many points as they say", async () => {

@@ -101,5 +101,6 @@ describe("in a browser", () => {
       );
       await close();
     },
+    90_000,
   );
 });
