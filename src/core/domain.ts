@@ -117,6 +117,10 @@ export interface TrendSettings {
   readonly curves: readonly string[];
   /** Years left out of the fit, each with its reason. */
   readonly exclude: readonly { readonly year: number; readonly reason: string }[];
+  /** What regressions minimise: squares (if absent), or Huber's loss, which an odd reading moves less. */
+  readonly loss?: "squares" | "huber";
+  /** Years after which a reading counts half as much in regressions; absent: all count alike. */
+  readonly halfLife?: number;
 }
 
 /** A growth curve that a workspace defines by a formula; fitted where a trend's `curves` name it. */
@@ -775,6 +779,37 @@ export interface Analysis {
   readonly influence: readonly GoalInfluence[];
   /** Null where nobody asked, or fewer than two numbers of levers could be moved. */
   readonly map: ChanceMap | null;
+}
+
+/** One goal under two scenarios, on common draws. */
+export interface ComparedGoal {
+  readonly goal: string;
+  readonly probability: number;
+  /** Under the scenario that it is compared with. */
+  readonly other: number;
+  readonly difference: number;
+  /** Standard error of the difference from the finite number of draws; smaller than that of two separate runs. */
+  readonly error: number;
+  /** Share of the draws that meet the goal in the scenario alone, and in the other alone. */
+  readonly gained: number;
+  readonly lost: number;
+}
+
+/** What a scenario changes against another: quantiles of the difference, draw by draw. */
+export interface Comparison {
+  readonly scenario: string;
+  readonly with: string;
+  readonly draws: number;
+  readonly years: readonly number[];
+  /** 0.1, 0.5, 0.9. */
+  readonly levels: readonly number[];
+  readonly schemes: readonly {
+    readonly scheme: string;
+    /** Fractions of the base, and persons. */
+    readonly coverage: QuantileTable;
+    readonly participants: QuantileTable;
+  }[];
+  readonly goals: readonly ComparedGoal[];
 }
 
 /** Which number of which lever is to be found, for which goal to be met with which probability. */
