@@ -1,4 +1,5 @@
-import type { Projection, ProjectionInput } from "../core/domain.ts";
+import type { LeverSolution, Projection, ProjectionInput, SolveQuestion } from "../core/domain.ts";
+import { solveLever } from "../core/goals/solve.ts";
 import { project } from "../core/project.ts";
 import { RecentCache } from "../core/sweep/recent-cache.ts";
 import { type ReadRequest, type ReadResult, readVariant } from "./read-variant.ts";
@@ -6,11 +7,13 @@ import { type ReadRequest, type ReadResult, readVariant } from "./read-variant.t
 /** What the page's main thread asks of the second one. */
 export type Question =
   | { readonly task: "project"; readonly input: ProjectionInput }
+  | { readonly task: "solve"; readonly input: ProjectionInput; readonly question: SolveQuestion }
   | ({ readonly task: "read" } & ReadRequest);
 
 /** What comes back, by task. */
 export interface Answers {
   readonly project: Projection;
+  readonly solve: LeverSolution;
   readonly read: ReadResult;
 }
 
@@ -19,9 +22,10 @@ export function answerer(): <Q extends Question>(question: Q) => Answers[Q["task
   const cache = new RecentCache();
   const answer = (question: Question): Answers[Question["task"]] => {
     if (question.task === "read") return readVariant(question);
-    const projection = project(question.input, cache);
+    const found =
+      question.task === "solve" ? solveLever(question.input, question.question, cache) : project(question.input, cache);
     cache.nextPoint();
-    return projection;
+    return found;
   };
   return answer as never;
 }

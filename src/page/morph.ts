@@ -52,14 +52,15 @@ function alike(a: Node, b: Node): boolean {
   return a.tagName === b.tagName && keyOf(a) === keyOf(b);
 }
 
-/** What a reader has done to an element rather than the report. */
-const readers = new Set(["open", "hidden", "aria-invalid"]);
+/** What a reader or the page's script has done to an element, which the report knows nothing of. */
+function isKept(element: Element, name: string): boolean {
+  if (name === "open") return element.tagName === "DETAILS" || element.tagName === "DIALOG";
+  return name === "hidden" && element.classList.contains("actions");
+}
 
 function copyAttributes(current: Element, wanted: Element): void {
-  const folded = current.tagName === "DETAILS";
   for (const { name } of [...current.attributes])
-    if (!wanted.hasAttribute(name) && !(readers.has(name) && (folded || name !== "open")))
-      current.removeAttribute(name);
+    if (!wanted.hasAttribute(name) && !isKept(current, name)) current.removeAttribute(name);
   for (const { name, value } of wanted.attributes)
-    if (current.getAttribute(name) !== value && !readers.has(name)) current.setAttribute(name, value);
+    if (current.getAttribute(name) !== value && !isKept(current, name)) current.setAttribute(name, value);
 }

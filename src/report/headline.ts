@@ -23,7 +23,7 @@ export function headline(subject: Subject): string {
     outcome: lead.outcome ? reachedText(language, lead, lead.outcome.value) : "",
   };
   const side = gapSide(lead);
-  if (!subject.comparing && projection !== subject.reference) return language.say(`headline.with.${side}`, words);
+  if (projection !== subject.reference) return language.say(`headline.with.${side}`, words);
   if (projection.input.asOf !== null) {
     return language.say(lead.outcome ? "headline.then.known" : `headline.then.${side}`, words);
   }

@@ -20,6 +20,8 @@ export type Seal =
 /** What a report has only while a page's script runs it. */
 export interface Live {
   readonly seal: Seal;
+  /** What the reader has changed in the scenario shown, each in words; empty: nothing. */
+  readonly changes: readonly string[];
   /** Variants that the reader keeps beside the one shown, by letter. */
   readonly pins: readonly { readonly letter: string; readonly projection: Projection }[];
 }

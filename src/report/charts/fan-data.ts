@@ -75,6 +75,7 @@ export function fanData(subject: Subject, scheme: string): FanData {
             .filter((row) => row !== null)
             .filter((row) => row.median !== null)
         : [],
+      ...pinRows(subject, scheme),
       ...goalRows(subject, scheme, shownGoals, span),
       origin: lastReading ? [{ year: lastReading.year, label: language.say("chart.fan.origin") }] : [],
       ends: endLabels(subject, scheme, axis),
@@ -118,6 +119,20 @@ function futureRows(subject: Subject, scheme: string, last: HistoryPoint | undef
   const start = last.coverage;
   const origin = { p025: start, p10: start, p25: start, p50: start, p75: start, p90: start, p975: start };
   return [{ year: last.year, ...origin }, ...rows];
+}
+
+/** Middle futures of the variants that a reader has pinned, with a letter for each, further left the later its letter. */
+function pinRows(subject: Subject, scheme: string): { pins: Row[]; pinLabels: Row[] } {
+  const { years } = subject.projection.summary;
+  const lines = (subject.live?.pins ?? []).map(({ letter, projection }, i) => ({
+    letter,
+    labelYear: years[Math.max(0, years.length - 2 - i)],
+    rows: years.map((year) => ({ letter, year, median: quantile(projection, scheme, "coverage", 0.5, year) })),
+  }));
+  return {
+    pins: lines.flatMap(({ rows }) => rows),
+    pinLabels: lines.flatMap(({ rows, labelYear }) => rows.filter(({ year }) => year === labelYear)),
+  };
 }
 
 function medians(subject: Subject, scheme: string) {

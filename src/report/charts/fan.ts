@@ -38,7 +38,7 @@ function figure(subject: Subject, scheme: string): Figure {
     description: describe(subject, scheme, data.title),
     spec: fanSpec(subject),
     datasets: data.datasets,
-    take: ["readings", "rivals", "futures", "reference", "goals"],
+    take: ["readings", "rivals", "futures", "reference", "pins", "goals"],
     params: {
       xMin: data.firstYear,
       xMax: projection.summary.years.at(-1)!,
@@ -148,6 +148,11 @@ export function fanSpec(subject: Subject): ChartSpec {
         encoding: { x: year, y: { field: "median", type: share } },
       },
       {
+        data: { name: "pins" },
+        mark: { type: "line", color: colour.ink, strokeWidth: 1 },
+        encoding: { x: year, y: { field: "median", type: share }, detail: { field: "letter", type: "nominal" } },
+      },
+      {
         data: { name: "futures" },
         mark: { type: "line", color: colour.accent, strokeWidth: 2.5 },
         encoding: { x: year, y: { field: "p50", type: share } },
@@ -166,6 +171,7 @@ export function fanSpec(subject: Subject): ChartSpec {
           y: { field: "value", type: share },
         },
       },
+      haloText("pinLabels", "median", "letter", colour.ink),
       haloText("goalLabels", "at", "label", colour.goal),
       {
         data: { name: "readings" },

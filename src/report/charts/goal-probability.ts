@@ -12,10 +12,12 @@ export const goalProbability: Chart = {
   id: "goal-probability",
   section: "scenarios",
   figures(subject) {
-    if (!subject.comparing) return [];
+    if (!subject.comparing && pinsOf(subject).length === 0) return [];
     return goalsToReach(leadingAssessments(subject)).map((a) => figure(subject, a));
   },
 };
+
+const pinsOf = (subject: Subject) => subject.live?.pins ?? [];
 
 const height = 200;
 const labelGap = 14 / height;
@@ -80,36 +82,53 @@ function roundYears(from: number, to: number): number[] {
 interface Line {
   readonly id: string;
   readonly scenario: string;
-  readonly role: "reference" | "lead" | "other";
+  /** Of a variant that a reader has pinned; else empty. */
+  readonly letter: string;
+  readonly role: "reference" | "lead" | "pin" | "other";
   readonly points: readonly { readonly year: number; readonly chance: number; readonly text: string }[];
 }
 
-/** The lead line is that of the scenario which ends highest. */
+/** The lead line is that of the scenario which ends highest; in a page that a reader runs, that of the one shown. */
 function scenarioLines(subject: Subject, goalId: string): Line[] {
   const { run, language, reference } = subject;
-  const lines = run.projections.flatMap((projection) => {
-    const assessment = assessmentOf(projection, goalId);
+  const own = subject.projection === reference ? [] : [subject.projection];
+  const compared = subject.comparing ? run.projections : [reference, ...own];
+  const named = [
+    ...compared.map((projection) => ({
+      projection,
+      id: projection.input.scenario.id,
+      scenario: language.local(projection.input.scenario.title),
+      letter: "",
+    })),
+    ...pinsOf(subject).map(({ letter, projection }) => ({
+      projection,
+      id: `pin ${letter}`,
+      scenario: language.say("whatIf.pinName", { letter }),
+      letter,
+    })),
+  ];
+  const lines = named.flatMap((line) => {
+    const assessment = assessmentOf(line.projection, goalId);
     if (!assessment?.firstMet) return [];
     let reached = 0;
-    const points = projection.summary.years.map((year, i) => {
+    const points = line.projection.summary.years.map((year, i) => {
       reached = Math.min(1, reached + (assessment.firstMet?.share[i] ?? 0));
       return { year, chance: reached, text: language.probability(reached, assessment.monteCarloError) };
     });
-    return { projection, scenario: language.local(projection.input.scenario.title), points };
+    return { ...line, points };
   });
-  const others = lines.filter((l) => l.projection !== reference);
-  const best = others.reduce<(typeof lines)[number] | undefined>(
+  const others = lines.filter((l) => l.projection !== reference && l.letter === "");
+  const highest = others.reduce<(typeof lines)[number] | undefined>(
     (top, l) => (top === undefined || l.points.at(-1)!.chance > top.points.at(-1)!.chance ? l : top),
     undefined,
   );
-  const role = (l: (typeof lines)[number]) =>
-    l.projection === reference ? "reference" : l === best ? "lead" : "other";
-  return lines.map((l) => ({
-    id: l.projection.input.scenario.id,
-    scenario: l.scenario,
-    role: role(l),
-    points: l.points,
-  }));
+  const best = lines.find((l) => l.letter === "" && own.includes(l.projection)) ?? highest;
+  const role = (l: (typeof lines)[number]) => {
+    if (l.letter !== "") return "pin";
+    if (l.projection === reference) return "reference";
+    return l === best ? "lead" : "other";
+  };
+  return lines.map((l) => ({ id: l.id, scenario: l.scenario, letter: l.letter, role: role(l), points: l.points }));
 }
 
 /** Names at the end of the two lines that matter; the others are in the table. */
@@ -121,7 +140,12 @@ function endLabels(lines: readonly Line[], year: number): Row[] {
     0,
     1,
   );
-  return named.map((l, i) => ({ year, at: placed[i]!, label: l.points.at(-1)!.text, role: l.role }));
+  return named.map((l, i) => ({
+    year,
+    at: placed[i]!,
+    label: `${l.letter} ${l.points.at(-1)!.text}`.trim(),
+    role: l.role,
+  }));
 }
 
 const share = "quantitative" as const;

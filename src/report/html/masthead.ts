@@ -1,3 +1,4 @@
+import type { Projection } from "../../core/domain.ts";
 import { headline, standfirst } from "../headline.ts";
 import { type Language, languages } from "../language.ts";
 import { originOf, type Seal, type Subject } from "../subject.ts";
@@ -9,10 +10,17 @@ export function masthead(subject: Subject): Markup {
   const { language, run, projection } = subject;
   const { scenario } = projection.input;
   const years = projection.summary.years;
+  // What a reader has changed has no page of its own.
+  const isWritten = (p: Projection) => p !== projection || (subject.live?.changes.length ?? 0) === 0;
   return html`<header class="masthead" id="answer">
 <p class="kicker"><b>${language.local(run.title)}</b> <span>${language.say("page.kicker")}</span>${subject.live && languageButtons(language)}</p>
 <h1>${headline(subject)}</h1>
 <p class="standfirst">${standfirst(subject)}</p>
+${
+  subject.live !== undefined &&
+  subject.live.changes.length > 0 &&
+  html`<div class="changed-by-reader"><p>${language.say("whatIf.printed")}</p><ul>${subject.live.changes.map((change) => html`<li>${change}</li>`)}</ul></div>`
+}
 <p class="facts">${projection.input.asOf !== null && html`<span class="as-of">${language.say("page.asOf", { date: language.date(projection.input.asOf) })}</span>`}<span>${
     subject.comparing
       ? language.say("page.comparison")
@@ -31,13 +39,15 @@ ${
     comparisonName,
     language.say("page.comparison"),
     subject.comparing,
-  )}${run.projections.map((p) =>
-    link(
-      scenarioHref(p.input.scenario.id),
-      language.local(p.input.scenario.title),
-      !subject.comparing && p === projection,
-    ),
-  )}</ul></nav>`
+  )}${run.projections
+    .filter(isWritten)
+    .map((p) =>
+      link(
+        scenarioHref(p.input.scenario.id),
+        language.local(p.input.scenario.title),
+        !subject.comparing && p === projection,
+      ),
+    )}</ul></nav>`
 }
 </header>`;
 }

@@ -33,7 +33,7 @@ export function fanLegend(subject: Subject): Markup {
       "reference",
       language.say("chart.legend.reference", { reference: language.local(reference.input.scenario.title) }),
     )
-  }${item("goal", language.say("chart.legend.goal"))}</ul>`;
+  }${(subject.live?.pins.length ?? 0) > 0 && item("pin", language.say("chart.legend.pins"))}${item("goal", language.say("chart.legend.goal"))}</ul>`;
 }
 
 /** The marks as they stand in the charts, 24 by 12 pixels; drawn by class, so that they follow light and dark. */
@@ -47,6 +47,7 @@ const marks = {
   median: html`<path class="median" d="M1 6h22"/>`,
   bands: html`<path class="band95" d="M1 0h22v12h-22z"/><path class="band80" d="M1 2h22v8h-22z"/><path class="band50" d="M1 4h22v4h-22z"/>`,
   reference: html`<path class="reference" d="M1 6h22"/>`,
+  pin: html`<path class="pin" d="M1 6h22"/>`,
   goal: html`<path class="aim" d="M4 6h16"/>`,
 };
 

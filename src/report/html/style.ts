@@ -136,6 +136,7 @@ button {
 .legend .later { fill: var(--later); }
 .legend .median { stroke: var(--accent); stroke-width: 2.5; }
 .legend .reference { stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 4 3; }
+.legend .pin { stroke: var(--ink); stroke-width: 1; }
 .legend .aim { stroke: var(--goal); stroke-width: 3; }
 .legend .band50 { fill: var(--band50); } .legend .band80 { fill: var(--band80); } .legend .band95 { fill: var(--band95); }
 
@@ -168,6 +169,84 @@ dialog h2 { font-size: 1.25rem; }
 dialog pre { max-height: 52vh; overflow: auto; font: 0.75rem/1.45 var(--mono); border: 1px solid var(--rule); padding: 0.75rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 dialog button { margin-right: 1rem; }
 
+.kicker .languages { margin-left: auto; display: flex; gap: 0.75rem; }
+.languages button { text-decoration: none; color: var(--muted); padding: 0.25rem 0; }
+.languages [aria-pressed="true"] { color: var(--ink); box-shadow: 0 2px 0 var(--ink); }
+.seal::before { content: "\\2713\\a0"; color: var(--later); font-weight: 700; }
+.seal.working::before { content: "\\2026\\a0"; color: var(--muted); }
+.seal.differs::before, .seal.failed::before { content: "!\\a0"; color: var(--goal); }
+.changed-by-reader { max-width: 62ch; border-left: 3px solid var(--accent); padding-left: 0.9rem; font-size: 0.9375rem; }
+.changed-by-reader p { margin: 0; font-weight: 600; }
+.changed-by-reader ul { margin: 0.2rem 0 0.75rem; }
+.voice { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; margin: 0; }
+
+#what-if { position: fixed; z-index: 2; inset: auto 0 0 0; background: var(--paper); border-top: 2px solid var(--ink); box-shadow: 0 -0.5rem 1.5rem rgb(0 0 0 / 0.08); font-size: 0.9375rem; }
+#what-if .bar { display: flex; flex-wrap: wrap; align-items: center; gap: 0.15rem 1.25rem; padding: 0.45rem clamp(1rem, 4vw, 3rem); }
+#what-if .toggle { font-family: var(--serif); font-weight: 700; font-size: 1.0625rem; color: var(--ink); text-decoration: none; padding: 0.35rem 0; }
+#what-if .toggle::before { content: "\\25B4\\a0"; color: var(--accent); }
+#what-if.open .toggle::before { content: "\\25BE\\a0"; }
+#what-if .brief { margin: 0; color: var(--muted); }
+#what-if .brief b { color: var(--ink); }
+#what-if .brief .new, #what-if .chance b { color: var(--accent); }
+#what-if .tools { display: flex; gap: 0.9rem; margin-left: auto; }
+#what-if button:disabled { color: var(--muted); opacity: 0.55; text-decoration: none; cursor: default; }
+#what-if-body { overflow-y: auto; overscroll-behavior: contain; max-height: 58vh; padding: 0 clamp(1rem, 4vw, 3rem) 1.25rem; }
+#what-if .ask { display: grid; gap: 0.6rem; }
+#what-if .ask label { display: block; font-size: 0.8125rem; color: var(--muted); }
+#what-if select { display: block; width: 100%; }
+#what-if select, #what-if input[type="text"], #what-if input[type="date"] { font: inherit; font-size: 0.9375rem; color: var(--ink); background: var(--paper); border: 1px solid var(--faint); border-radius: 3px; padding: 0.3rem 0.4rem; min-height: 2rem; }
+#what-if .effect { margin: 0.9rem 0 0; }
+#what-if .effect p { margin: 0; }
+#what-if .chance { font-family: var(--serif); font-size: 2rem; line-height: 1.15; letter-spacing: -0.015em; }
+#what-if .chance .before { color: var(--muted); }
+#what-if .progress, #what-if .hint { font-size: 0.8125rem; color: var(--muted); }
+#what-if .group { margin-top: 1.4rem; border-top: 1px solid var(--rule); padding-top: 0.6rem; }
+#what-if h2 { font-size: 1.0625rem; margin: 0 0 0.4rem; }
+#what-if fieldset { border: 0; margin: 0; padding: 0.7rem 0 0.5rem; min-width: 0; border-top: 1px solid var(--rule); display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 0.75rem; }
+#what-if h2 + fieldset { border-top: 0; padding-top: 0; }
+#what-if legend { float: left; padding: 0; font-weight: 650; line-height: 1.3; grid-column: 1; }
+#what-if .switch { grid-column: 2; grid-row: 1; justify-self: end; font-size: 0.8125rem; color: var(--muted); white-space: nowrap; }
+#what-if .control, #what-if fieldset > details { grid-column: 1 / -1; }
+#what-if .control { display: grid; grid-template-columns: minmax(0, 1fr) 8.5rem; gap: 0.1rem 0.75rem; align-items: center; margin-top: 0.5rem; }
+#what-if .control > label { grid-column: 1 / -1; font-size: 0.8125rem; color: var(--muted); }
+#what-if .control.changed > label { color: var(--ink); font-weight: 600; }
+#what-if .control.changed > label::after { content: " \\2022"; color: var(--accent); }
+#what-if .control input { width: 100%; }
+#what-if input[type="range"] { accent-color: var(--accent); min-height: 1.75rem; margin: 0; }
+#what-if input[type="checkbox"] { accent-color: var(--accent); width: 1rem; height: 1rem; vertical-align: -0.15em; }
+#what-if input[aria-invalid] { border-color: var(--goal); border-width: 2px; }
+#what-if .words { grid-column: 1 / -1; margin: 0; font-size: 0.8125rem; line-height: 1.35; color: var(--muted); }
+#what-if .changed > .words { color: var(--ink); }
+#what-if .words s { text-decoration: none; color: var(--muted); }
+#what-if .words s::before { content: "\\2014\\a0"; }
+#what-if .refused { color: var(--goal); }
+#what-if .buttons { display: flex; flex-wrap: wrap; gap: 0.25rem 1.1rem; align-items: baseline; margin: 0.25rem 0; }
+#what-if .file { position: relative; color: var(--link); text-decoration: underline; text-underline-offset: 0.15em; text-decoration-thickness: 1px; cursor: pointer; padding: 0.25rem 0.1rem; }
+#what-if .file input { position: absolute; inset: 0; width: 100%; opacity: 0; cursor: pointer; }
+#what-if .file:focus-within { outline: 2px solid var(--accent); outline-offset: 2px; }
+#what-if .pinned { list-style: none; padding: 0; margin: 0; }
+#what-if .pinned li { margin-bottom: 0.4rem; }
+#what-if abbr { text-decoration: none; }
+#what-if .message { margin: 0.75rem 0 0; font-weight: 600; }
+#what-if .message:empty { display: none; }
+#what-if .problems { font: 0.75rem/1.45 var(--mono); white-space: pre-wrap; overflow-wrap: anywhere; max-height: 14rem; overflow: auto; border-left: 3px solid var(--goal); padding-left: 0.75rem; }
+body { padding-bottom: 6rem; }
+@media screen and (min-width: 64rem) {
+  #what-if.open { inset: 0 0 0 auto; width: 24rem; border-top: 0; border-left: 1px solid var(--faint); display: flex; flex-direction: column; }
+  #what-if.open .bar { padding: 0.9rem 1.5rem 0.5rem; border-bottom: 1px solid var(--rule); }
+  #what-if.open .toggle { font-size: 1.25rem; padding: 0; }
+  #what-if.open .brief { display: none; }
+  #what-if.open .tools { margin-left: 0; gap: 1rem; }
+  #what-if.open #what-if-body { max-height: none; flex: 1; padding: 0.9rem 1.5rem 2rem; }
+  body.asking { padding-right: calc(24rem + clamp(1rem, 3vw, 2.5rem)); max-width: none; }
+}
+@media screen and (min-width: 64rem) and (max-width: 80rem) { body.asking { padding-left: 1.5rem; padding-right: 25.5rem; } }
+@media screen and (max-width: 40rem) {
+  #what-if .bar { gap: 0 0.9rem; padding-block: 0.3rem; }
+  #what-if .brief { font-size: 0.8125rem; flex-basis: 100%; order: 3; }
+  #what-if.open .brief { display: none; }
+  #what-if-body .effect { position: sticky; top: 0; background: var(--paper); z-index: 1; padding-block: 0.25rem; }
+}
 @media screen and (max-width: 40rem) {
   .scroll table { font-size: 0.8125rem; width: max-content; min-width: 100%; }
   .scroll th, .scroll td { max-width: 15rem; }
@@ -193,7 +272,8 @@ dialog button { margin-right: 1rem; }
   h1 { font-size: 1.9rem; max-width: none; }
   .standfirst { font-size: 0.95rem; max-width: none; }
   section { margin-top: 1.5rem; }
-  .reports, .skip, .actions, .chart .data, dialog { display: none; }
+  .reports, .skip, .actions, .chart .data, dialog, #what-if, .languages, .voice { display: none; }
+  body, body.asking { padding: 0; max-width: none; }
   h2, h3, summary, .caption, .lead, .legend { break-after: avoid; }
   .goal dl small { font-size: inherit; }
   .goal, .chart, tr, li, .columns p { break-inside: avoid; }
