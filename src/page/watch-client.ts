@@ -17,18 +17,19 @@ const host = document.createElement("div");
 const root = host.attachShadow({ mode: "open" });
 const style = new CSSStyleSheet();
 style.replaceSync(`
-  [role] { position: fixed; z-index: 2147483647; inset: 0 0 auto 0; max-height: 60vh; overflow: auto; box-sizing: border-box;
-    padding: 0.75rem 1rem; background: #fff4f2; color: #3b0a04; border-bottom: 3px solid #b3261e;
-    font: 1rem/1.45 system-ui, sans-serif; box-shadow: 0 2px 12px #0004; }
-  [role]:empty { display: none; }
-  [role=status] { inset: auto 0 0 0; border: 0; border-top: 3px solid #777; background: #f3f3f3; color: #222; }
+  :host { display: block; position: sticky; top: 0; z-index: 2147483647; }
+  [role] { box-sizing: border-box; font: 1rem/1.45 system-ui, sans-serif; text-align: start; }
+  [role]:not(:empty) { max-height: 60vh; overflow: auto; padding: 0.75rem 1rem; box-shadow: 0 2px 12px #0004; }
+  [role=alert]:not(:empty) { background: #fff4f2; color: #3b0a04; border-bottom: 3px solid #b3261e; }
+  [role=status] { position: fixed; inset: auto 0 0 0; background: #f3f3f3; color: #222; }
   strong { display: block; font-size: 1.05rem; }
   pre { overflow: auto; margin: 0.6rem 0; padding: 0.6rem; background: #0000000d; font: 0.875rem/1.4 ui-monospace, monospace; }
   button { font: inherit; color: inherit; background: transparent; border: 1px solid currentColor; border-radius: 4px;
     padding: 0.2rem 0.7rem; cursor: pointer; }
   :focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
   @media (prefers-color-scheme: dark) {
-    [role] { background: #2b1210; color: #ffdad4; border-color: #ff8a7a; } [role=status] { background: #222; color: #ddd; }
+    [role=alert]:not(:empty) { background: #2b1210; color: #ffdad4; border-color: #ff8a7a; }
+    [role=status] { background: #222; color: #ddd; }
     pre { background: #ffffff14; }
   }
   @media print { [role] { display: none; } }
@@ -39,7 +40,7 @@ const problemBox = root.appendChild(document.createElement("div"));
 problemBox.setAttribute("role", "alert");
 const noteBox = root.appendChild(document.createElement("div"));
 noteBox.setAttribute("role", "status");
-document.body.append(host);
+document.body.prepend(host);
 
 let state: State | null = null;
 let hidden = "";
@@ -73,7 +74,7 @@ function element<K extends keyof HTMLElementTagNameMap>(tag: K, text: string): H
 function reload(): void {
   const open = [...document.querySelectorAll("details")].map((details) => details.open);
   try {
-    sessionStorage.setItem(place, JSON.stringify({ top: scrollY, open }));
+    sessionStorage.setItem(place, JSON.stringify({ top: scrollY - problemBox.offsetHeight, open }));
   } catch {
     // A browser that keeps nothing still reloads.
   }
