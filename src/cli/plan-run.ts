@@ -11,6 +11,8 @@ export interface RunPlan {
   readonly picked: readonly Scenario[];
   /** They, and the one that they are compared with. */
   readonly scenarios: readonly Scenario[];
+  /** Those of which all is told that can be: the ones named on the command line, and the reference. */
+  readonly thorough: readonly Scenario[];
   readonly run: RunSettings;
   readonly manifest: Manifest;
 }
@@ -21,5 +23,6 @@ export function planRun(study: Study, options: RunOptions): RunPlan {
   // A scenario says little without the one that it is compared with.
   const scenarios = picked.includes(study.reference) ? picked : [study.reference, ...picked];
   const run = runSettings(study.workspace.run, options);
-  return { picked, scenarios, run, manifest: makeManifest(study, run, options) };
+  const thorough = options.scenario?.length ? scenarios : [study.reference];
+  return { picked, scenarios, thorough, run, manifest: makeManifest(study, run, options) };
 }

@@ -3,7 +3,7 @@ import type { Backtest, Manifest, ProjectionInput, Run, RunSettings, Scenario } 
 import { CovercastError } from "../core/errors.ts";
 import { goalsKnownBy } from "../core/history/known-goals.ts";
 import { goalOutcomes } from "../core/history/outcomes.ts";
-import { type FitCache, prepare } from "../core/prepare.ts";
+import { type FitCache, type PrepareRequest, prepare } from "../core/prepare.ts";
 import { backtestStudy } from "./backtest-study.ts";
 import { Refusal } from "./command.ts";
 import type { KeptWork } from "./kept-work.ts";
@@ -17,6 +17,8 @@ const PAST_DRAWS = 1000;
 /** What a run is asked for, beside the study itself. */
 export interface RunRequest {
   readonly scenarios: readonly Scenario[];
+  /** Those of which all is told that can be: which readings matter, how two numbers work together. */
+  readonly thorough: readonly Scenario[];
   readonly run: RunSettings;
   readonly manifest: Manifest;
   /** Threads to project on; null: as many as it pays for. */
@@ -34,16 +36,21 @@ export function prepareScenario(
   run: RunSettings,
   fits: FitCache = new Map(),
 ): ProjectionInput {
-  const { workspace, data, asOf, known, atOrigin } = study;
-  const { histories, bases } = atOrigin;
-  const goals = goalsKnownBy(data, asOf);
-  const outcomes = goalOutcomes(goals, known.histories, histories, data.observations);
   try {
-    return prepare({ workspace, scenario, histories, bases, goals, outcomes, run, asOf }, fits);
+    return prepare(prepareRequest(study, scenario, run), fits);
   } catch (error) {
     // The engine's own refusals are shown with the lines that they are about, as those of the files are.
     throw error instanceof CovercastError ? new Refusal(error.diagnostics, study.sources) : error;
   }
+}
+
+/** Gathers what a scenario is prepared from. */
+export function prepareRequest(study: Study, scenario: Scenario, run: RunSettings): PrepareRequest {
+  const { workspace, data, asOf, known, atOrigin } = study;
+  const { histories, bases } = atOrigin;
+  const goals = goalsKnownBy(data, asOf);
+  const outcomes = goalOutcomes(goals, known.histories, histories, data.observations);
+  return { workspace, scenario, histories, bases, goals, outcomes, run, asOf };
 }
 
 /**
@@ -53,15 +60,20 @@ export function prepareScenario(
  */
 export async function projectScenarios(study: Study, request: RunRequest): Promise<Run> {
   const { workspace, data } = study;
-  const { scenarios, run, done, kept } = request;
+  const { scenarios, thorough, run, done, kept } = request;
   const fits: FitCache = kept?.fits ?? new Map();
   const inputs = scenarios.map((scenario) => prepareScenario(study, scenario, run, fits));
+  const analyses = scenarios.map((scenario) => ({
+    prepared: prepareRequest(study, scenario, run),
+    observations: data.observations,
+    thorough: thorough.includes(scenario),
+  }));
   const threads = request.workers ?? threadsFor(scenarios.length, run.draws);
   // The other threads go on projecting while this one looks back.
   const [projections, backtest] = await Promise.all([
     kept
-      ? projectAgain(inputs, kept, (index) => done(scenarios[index]))
-      : projectAll(inputs, threads, (index) => done(scenarios[index])),
+      ? projectAgain(inputs, analyses, kept, (index) => done(scenarios[index]))
+      : projectAll(inputs, analyses, threads, (index) => done(scenarios[index])),
     setImmediate().then(() => lookBack(study, run.seed, kept)),
   ]);
   return {

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { setImmediate } from "node:timers/promises";
 import type { Projection, ProjectionInput } from "../core/domain.ts";
+import type { AnalysisRequest } from "./analyse.ts";
 import { takeTurns } from "./take-turns.ts";
 import { startThread } from "./thread.ts";
 
@@ -13,15 +14,16 @@ export function threadsFor(scenarios: number, draws: number): number {
 }
 
 /**
- * Projects inputs on some threads, this one among them. The results stand in the order of the inputs and are the same
+ * Projects and explains inputs on some threads, this one among them. The results stand in the order of the inputs and are the same
  * to the last bit for any number of threads, since every draw has its own random numbers.
  */
 export async function projectAll(
   inputs: readonly ProjectionInput[],
+  analyses: readonly AnalysisRequest[],
   threads: number,
   done: (index: number) => void,
 ): Promise<Projection[]> {
-  const turns = { inputs, next: new Int32Array(new SharedArrayBuffer(4)) };
+  const turns = { inputs, analyses, next: new Int32Array(new SharedArrayBuffer(4)) };
   const projections: Projection[] = [];
   const keep = (index: number, projection: Projection) => {
     projections[index] = projection;

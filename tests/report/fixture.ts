@@ -415,6 +415,8 @@ function attributionsOf(step: number): Attribution[] {
     .map((g) => ({
       goal: g.id,
       draws: 1000,
+      without: { coverage: 0.5, probability: 0.2 },
+      error: { coverage: 0, probability: 0 },
       total: { coverage: 0.01 * step, probability: 0.05 * step },
       levers: [
         { lever: "drive", coverage: 0.007 * step, probability: 0.03 * step },

@@ -1,0 +1,51 @@
+import type { Analysis, Observation, ProjectionInput, Workspace } from "../core/domain.ts";
+import { CovercastError } from "../core/errors.ts";
+import { explainProjection } from "../core/explain/explain-projection.ts";
+import type { Refit } from "../core/explain/goal-influence.ts";
+import { type FitCache, type PrepareRequest, prepare } from "../core/prepare.ts";
+import type { PathCache } from "../core/simulate/path-cache.ts";
+
+/** What it takes to explain a projection, beside its input. */
+export interface AnalysisRequest {
+  readonly prepared: PrepareRequest;
+  readonly observations: readonly Observation[];
+  /** Whether to ask for all that can be told of it. */
+  readonly thorough: boolean;
+}
+
+/** Explains one projection for the goals that lead the report. */
+export function analyse(
+  input: ProjectionInput,
+  { prepared, observations, thorough }: AnalysisRequest,
+  fits: FitCache,
+  cache: PathCache,
+): Analysis {
+  return explainProjection(
+    input,
+    {
+      goals: explainedGoals(prepared.workspace, input),
+      thorough,
+      histories: prepared.histories,
+      observations,
+      refit: refitter(prepared, fits),
+    },
+    cache,
+  );
+}
+
+/** The goals that lead the report, by id: the workspace's own, or all. */
+export function explainedGoals({ headlineGoals }: Workspace, { goals }: ProjectionInput): readonly string[] {
+  return headlineGoals.length > 0 ? headlineGoals : goals.map(({ id }) => id);
+}
+
+/** Fits a projection again to other histories; what is too short to be fitted is told by null. */
+export function refitter(prepared: PrepareRequest, fits: FitCache): Refit {
+  return (histories) => {
+    try {
+      return prepare({ ...prepared, histories }, fits);
+    } catch (error) {
+      if (error instanceof CovercastError) return null;
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,75 @@
+import type { Analysis, GoalAt, History, Observation, ProjectionInput, Tornado } from "../domain.ts";
+import type { PathCache } from "../simulate/path-cache.ts";
+import { chanceMap, type LeverPair, strongestNumbers } from "./chance-map.ts";
+import { goalInfluence, type Refit } from "./goal-influence.ts";
+import { distinctGoals } from "./goal-values.ts";
+import { redrawReadings } from "./redraw-readings.ts";
+import { spreadSplits } from "./spread.ts";
+import { tornados } from "./tornado.ts";
+import { trendParts } from "./trend-parts.ts";
+
+/** What is to be explained, and what it takes beside the projection's own input. */
+export interface ExplainRequest {
+  /** Ids of the goals that lead the report. */
+  readonly goals: readonly string[];
+  /** Whether to ask what each reading does, and to draw a map: about as long again as the rest. */
+  readonly thorough: boolean;
+  /** What the trends were fitted to. */
+  readonly histories: readonly History[];
+  readonly observations: readonly Observation[];
+  readonly refit: Refit;
+}
+
+/** How often the readings are drawn anew. */
+const REDRAWS = 24;
+/** Digits kept of a figure: far finer than its Monte Carlo error. */
+const DIGITS = 7;
+
+/**
+ * Explains a projection: where the spread of each leading goal comes from, which assumptions move it, and, where asked,
+ * which readings do, and how two numbers of levers work together. docs/explanation.md has the methods. Random numbers are
+ * those of the projection and of streams of its seed, so that the same input explains itself the same way.
+ */
+export function explainProjection(
+  input: ProjectionInput,
+  { goals: ids, thorough, histories, observations, refit }: ExplainRequest,
+  cache: PathCache = new Map(),
+): Analysis {
+  const goals = distinctGoals(input, ids);
+  if (goals.length === 0) return { spread: [], tornados: [], influence: [], map: null };
+  const redraws = Array.from({ length: REDRAWS }, (_, i) =>
+    refit(redrawReadings(histories, observations, input.run.seed, i)),
+  ).filter((variant) => variant !== null);
+  const moved = tornados(input, goals, cache);
+  const map = thorough
+    ? goals
+        .map((goal, g) => ({ goal, numbers: strongestNumbers(moved[g]) }))
+        .find((one): one is typeof one & { numbers: LeverPair } => one.numbers !== null)
+    : undefined;
+  return rounded({
+    spread: spreadSplits(input, goals, trendParts(input, goals, redraws, cache), cache),
+    tornados: moved,
+    influence: thorough ? goalInfluence(input, goals, histories, refit, cache) : [],
+    map: map ? chanceMap(input, map.goal, map.numbers, cache) : null,
+  });
+}
+
+/** Rounds what is only shown; shares stay as they are, since they must sum to 1. */
+function rounded(analysis: Analysis): Analysis {
+  const number = (value: number) => Number(value.toPrecision(DIGITS));
+  const at = <At extends GoalAt>(one: At): At => ({
+    ...one,
+    mean: number(one.mean),
+    probability: number(one.probability),
+  });
+  const tornado = (one: Tornado): Tornado => ({
+    ...one,
+    drawn: at(one.drawn),
+    swings: one.swings.map(({ low, high, ...swing }) => ({
+      ...swing,
+      low: { ...at(low), value: number(low.value) },
+      high: { ...at(high), value: number(high.value) },
+    })),
+  });
+  return { ...analysis, tornados: analysis.tornados.map(tornado) };
+}
