@@ -39,7 +39,8 @@ export async function watchFiles(
   const open = (usePolling: boolean): Promise<FSWatcher> =>
     new Promise((ready, fail) => {
       const watcher = watch(root, { ignored, ignoreInitial: true, ...(usePolling && { usePolling, interval: 200 }) });
-      watcher.on("all", (_event, path) => changed(nameOf(path)));
+      // Of the workspace itself there is no name; whether it is gone is found by the run.
+      watcher.on("all", (_event, path) => changed(nameOf(path) || "."));
       watcher.on("ready", () => ready(watcher));
       watcher.on("error", (error) => {
         // Systems allow only so many watched files; looking again and again always works.
