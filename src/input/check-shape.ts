@@ -21,15 +21,24 @@ export interface Placed {
 export function checkShape<T>(shape: Shape<T>, placed: Placed, subject: string, problems: Problems): T | undefined {
   const result = readShape(shape, placed.value);
   if ("value" in result) return result.value;
-  const misspelt = result.faults.flatMap(({ code, path, known = [] }) =>
-    code === "unknown-key" ? [dotted([...path.slice(0, -1), nearest(String(path[path.length - 1]), known) ?? ""])] : [],
-  );
+  const misspelt = result.faults.flatMap(({ code, path, known = [] }) => {
+    const name = String(path[path.length - 1]);
+    return code === "unknown-key"
+      ? [dotted([...path.slice(0, -1), nearest(name, unset(placed, path, known)) ?? ""])]
+      : [];
+  });
   for (const fault of result.faults) {
     const missing = valueAtPath(placed.value, fault.path) === undefined;
     // A misspelt key is both unknown and missing; it is told once.
     if (!missing || !misspelt.includes(dotted(fault.path))) tell(fault, placed, subject, problems);
   }
   return undefined;
+}
+
+/** The keys that a map may have and has not yet: what an unknown key in it can have been meant to be. */
+function unset(placed: Placed, path: Path, known: readonly string[]): string[] {
+  const owner = valueAtPath(placed.value, path.slice(0, -1));
+  return known.filter((key) => !isMap(owner) || !Object.hasOwn(owner, key));
 }
 
 /** Shows a value in a message: text in quotes, long text cut, maps and lists by their kind. */
@@ -52,12 +61,18 @@ function tell(fault: ShapeFault, placed: Placed, subject: string, problems: Prob
   if (fault.code === "unknown-key") {
     const owner = dotted(path.slice(0, -1)) || "the file";
     const message = fault.message ?? `${key} is not a key that ${owner} may have`;
-    error("unknown-key", placed.keyAt(path), message, fault.hint ?? (() => didYouMean(name, known)));
+    error(
+      "unknown-key",
+      placed.keyAt(path),
+      message,
+      fault.hint ?? (() => didYouMean(name, unset(placed, path, known))),
+    );
   } else if (fault.code === "bad-key") {
     error("bad-id", placed.keyAt(path), `${what} is not named by ${fault.expected}`, "write registration-drive");
   } else if (found === undefined && path.length > 0) {
-    const value = known.length > 0 ? known.join(" or ") : "...";
-    error("missing-key", placed.keyAt(path.slice(0, -1)), `${key} is missing`, `add ${name}: ${value}`);
+    const value = fault.code === "wrong-type" || known.length === 0 ? "..." : known.join(" or ");
+    const one = fault.expected === "1" ? "1" : value;
+    error("missing-key", placed.keyAt(path.slice(0, -1)), `${key} is missing`, `add ${name}: ${one}`);
   } else if (fault.code === "unknown-kind" && known.length > 0) {
     error("unknown-kind", placed.valueAt(path), `${key} is ${show(found)}, which is not known`, () =>
       didYouMean(String(found), known),
@@ -65,6 +80,33 @@ function tell(fault: ShapeFault, placed: Placed, subject: string, problems: Prob
   } else {
     const message = fault.message ?? `${what} is ${show(found)}, expected ${fault.expected}`;
     const { offset } = fault;
-    error(fault.code, (offset && placed.within?.(path, offset)) || placed.valueAt(path), message, fault.hint);
+    const place = (offset && placed.within?.(path, offset)) || placed.valueAt(path);
+    error(fault.code, place, message, fault.hint ?? mendedForm(found, fault));
   }
+}
+
+/** Says how to write a value that is of another form than it must be, where the value tells what was meant. */
+function mendedForm(found: unknown, { expected = "", known = [] }: ShapeFault): Hint | undefined {
+  const scalar = typeof found === "string" || typeof found === "number";
+  if (expected === "a list" && scalar) return `write [${found}]`;
+  if (expected === "a map of ids" && Array.isArray(found))
+    return "name each by an id of its own in place of the dash:  my-id: {...}";
+  if (expected === "a map of keys" && known.length > 0) {
+    const keys = known.slice(0, 3).map((key) => `${key}: ...`);
+    return `write its keys: {${keys.join(", ")}}${known.length > 3 ? "; there are more" : ""}`;
+  }
+  if (expected.startsWith("text") && typeof found === "number") return `put it in quotes: "${found}"`;
+  if (expected.startsWith("text") && found === null)
+    return "write it behind the colon; text that begins with # needs quotes";
+  if (expected === "true or false" && typeof found === "string") {
+    if (/^(yes|on|y)$/i.test(found)) return "write true";
+    if (/^(no|off|n)$/i.test(found)) return "write false";
+  }
+  if (expected.startsWith("a whole number") && typeof found === "string") {
+    const digits = found.replace(/[\s_,.](?=\d{3}\b)/g, "").replace(/k$/i, "000");
+    return /^\d+$/.test(digits) ? `write ${digits}` : undefined;
+  }
+  // Of two letters any word is near.
+  const guess = typeof found === "string" && found.length > 2 && known.length > 1 ? nearest(found, known) : null;
+  return guess === null ? undefined : `did you mean ${guess}?`;
 }

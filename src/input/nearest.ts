@@ -31,7 +31,8 @@ function difference(a: string, b: string): number {
 export function didYouMean(name: string, known: readonly string[]): string {
   if (known.length === 0) return "none is known";
   const guess = nearest(name, known);
-  const ordered = nearestFirst(name, known);
+  // Names that are not like it stand in the order in which they are explained elsewhere.
+  const ordered = guess === null ? known : nearestFirst(name, known);
   const listed = ordered.slice(0, LISTED).join(", ");
   const rest = ordered.length > LISTED ? ` and ${ordered.length - LISTED} more` : "";
   return `${guess === null ? "" : `did you mean ${guess}? `}known: ${listed}${rest}`;

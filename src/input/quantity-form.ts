@@ -43,7 +43,7 @@ export function formOf(map: Record<string, unknown>): Form | QuantityFault {
       code: "unknown-key",
       path: [stray],
       message: `${stray} is not a key of an uncertain number`,
-      hint: `${didYouMean(stray, known)}; write ${spellings}`,
+      hint: strayHint(stray) ?? `${didYouMean(stray, known)}; write ${spellings}`,
     };
   const only = Object.keys(map).length === 1 ? Object.keys(map)[0] : "";
   const inner = ways.filter(({ within }) => within === only);
@@ -53,4 +53,17 @@ export function formOf(map: Record<string, unknown>): Form | QuantityFault {
       ? `write ${inner.map(({ within, keys }) => `{${within}: {${keys.join(", ")}}}`).join(" or ")}`
       : `write ${spellings}`;
   return { code: "distribution", path: [], message: "this is not a complete uncertain number", hint };
+}
+
+/** What is most often meant by a key that no uncertain number has. */
+function strayHint(key: string): string | null {
+  if (/^\d/.test(key)) return "a decimal has a point: 10.5%, not 10,5%";
+  if (/^(min|max|minimum|maximum|from|to|lower|upper)$/i.test(key))
+    return "write {low, mode, high}, or {uniform: {low, high}} where all between are equally likely";
+  if (/^(mean|average|sd|std|stdev|sigma|mu)$/i.test(key)) return "write {normal: {mean, sd}}";
+  if (/^(p10|p90|p2\.5|p97\.5|p25|p75)$/i.test(key))
+    return "write {p5, p95}: one in twenty lies below p5, one in twenty above p95";
+  if (/^(likely|most-?likely|best|central|middle)$/i.test(key))
+    return "write {low, mode, high}; mode is the most likely value";
+  return null;
 }

@@ -103,7 +103,7 @@ export function plainValues(root: Node | null, { problems, place, offsets }: Wal
           "yaml/duplicate-key",
           at,
           `${dotted([...path, name])} is set twice, first in line ${line}`,
-          "keep one of them",
+          /^\d+\s*(%|pp|M|k|y|mo)?$/.test(name) ? "a decimal has a point: 10.5%, not 10,5%" : "keep one of them",
         );
       } else result[name] = walk(item.value, [...path, name], at, used);
     }

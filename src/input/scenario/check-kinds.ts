@@ -22,6 +22,15 @@ export function withoutUnsettledKinds(
   const levers = isMap(value.levers) ? value.levers : {};
   const own = isMap(tree.root.levers) ? tree.root.levers : {};
   const kinds = leverKinds.map(({ id }) => id);
+  if (typeof own.kind === "string" && kinds.includes(own.kind)) {
+    problems.error(
+      "scenario/lever-without-id",
+      placed.keyAt(["levers", "kind"]),
+      "levers holds the keys of a lever where ids of levers belong",
+      { path: "levers", hint: "write an id of your own above them, as  my-lever:  and indent them by two spaces more" },
+    );
+    return { ...placed, value: { ...value, levers: {} } };
+  }
   const known = Object.keys(levers).filter((id) => inheritance.inherited.has(pathKey(["levers", id, "kind"])));
   const unsettled = Object.entries(levers).flatMap(([id, lever]) => {
     if (!isMap(lever)) return [];

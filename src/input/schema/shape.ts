@@ -38,9 +38,14 @@ export type Reading<T> = Read<T> | { readonly faults: readonly ShapeFault[] };
 export function closed<T extends z.ZodRawShape>(shape: T, about: About) {
   const known = Object.keys(shape).join(" ");
   return z
-    .strictObject(shape, { error: (issue) => (issue.code === "unrecognized_keys" ? known : "a map of keys") })
+    .strictObject(shape, {
+      error: (issue) => (issue.code === "unrecognized_keys" ? known : `a map of keys${mark}${known}`),
+    })
     .meta({ ...about });
 }
+
+/** Parts the end of a sentence from the keys that a map may have. */
+const mark = "\u0000";
 
 /** A map with these keys and any other; the others are handed through. */
 export function open<T extends z.ZodRawShape>(shape: T, about: About) {
@@ -64,7 +69,9 @@ export const idPattern = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 /** A list of values of one shape. */
 export function list<T extends z.ZodType>(item: T, about: About, min = 0) {
-  const most = z.array(item, { error: "a list" }).max(1000, { error: "a list of at most 1000" });
+  const keys = item instanceof z.ZodObject ? Object.keys(item.shape).join(", ") : null;
+  const error = keys !== null ? `a list of maps {${keys}}` : min > 0 ? `a list of ${min} or more` : "a list";
+  const most = z.array(item, { error }).max(1000, { error: "a list of at most 1000" });
   return (min === 0 ? most : most.min(min, { error: `a list of ${min} or more` })).meta({ ...about });
 }
 
@@ -205,8 +212,12 @@ function toFaults(issue: z.core.$ZodIssue): ShapeFault[] {
           expected: issue.message,
         },
       ];
-    case "invalid_type":
-      return [{ code: "wrong-type", path, expected: issue.message }];
+    case "invalid_type": {
+      const [expected, known] = issue.message.split(mark);
+      return [{ code: "wrong-type", path, expected, ...(known && { known: known.split(" ") }) }];
+    }
+    case "invalid_value":
+      return [{ code: "wrong-value", path, expected: issue.message, known: issue.values.map(String) }];
     default:
       return [{ code: "wrong-value", path, expected: issue.message }];
   }
