@@ -95,12 +95,14 @@ function buildScheme(id: string, scheme: WorkspaceFile["schemes"][string]): Sche
 
 /** Turns the trend settings that a file has into those of the domain; what it leaves out stays out. */
 export function trendSettings(trend: NonNullable<WorkspaceFile["schemes"][string]["trend"]>): Partial<TrendSettings> {
-  const { ceiling, window, curves, exclude } = trend;
+  const { ceiling, window, curves, exclude, loss, halfLife } = trend;
   return {
     ...(ceiling && { ceiling }),
     ...(window && { window: { from: window.from ?? null, to: window.to ?? null } }),
     ...(curves && { curves }),
     ...(exclude && { exclude }),
+    ...(loss && { loss }),
+    ...(halfLife !== undefined && { halfLife }),
   };
 }
 

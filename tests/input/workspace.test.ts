@@ -154,3 +154,12 @@ test("schemes that depend on each other in a circle are shown the circle", () =>
     "covercast.yaml:24 workspace/circular-schemes",
   ]);
 });
+
+test("a trend may say how regressions weigh readings", () => {
+  const asked = change(/(^ {2}formal: .*)\}$/m, "$1, trend: {loss: huber, halfLife: 8y}}");
+  const { workspace } = readChanged({ "covercast.yaml": (_) => asked["covercast.yaml"](small) });
+  expect(workspace.schemes[0].trend).toMatchObject({ loss: "huber", halfLife: 8 });
+  const wrong = change(/(^ {2}formal: .*)\}$/m, "$1, trend: {loss: cauchy, halfLife: 8}}");
+  const problems = problemsOf({ "covercast.yaml": (_) => wrong["covercast.yaml"](small) });
+  expect(problems).toEqual(["covercast.yaml:8 workspace/wrong-value", "covercast.yaml:8 workspace/unit-missing"]);
+});

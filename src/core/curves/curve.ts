@@ -22,6 +22,8 @@ export interface CurveData {
   readonly ceiling: number;
   /** Prior on the curve's own ceiling, for curves that have one. */
   readonly ceilingPrior: { readonly mean: number; readonly sd: number };
+  /** How regressions weigh readings; local methods follow the latest ones anyway. Absent: squares, all alike. */
+  readonly regression?: { readonly huber: boolean; readonly halfLife: number | null };
 }
 
 /** What a fit hands back; a failed fit is a value with a reason, never an exception and never NaN. */

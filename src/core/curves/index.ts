@@ -41,6 +41,16 @@ export const curves: readonly Curve[] = [
   shareLine,
 ];
 
+/** Curves that are fitted to all readings at once by least squares, besides those that a workspace defines. */
+const regressions: ReadonlySet<string> = new Set(
+  [logitLinear, logisticCurve, gompertz, richards, bass, exponential, shareLine].map(({ id }) => id),
+);
+
+/** Tells whether a curve is a regression through all readings; a workspace's own always is. */
+export function isRegression(curve: Curve): boolean {
+  return regressions.has(curve.id) || !curves.includes(curve);
+}
+
 /** Finds a curve by its id; only a fitted trend that some other program made can hold an unknown one. */
 export function curveById(id: string): Curve {
   const found = curves.find((curve) => curve.id === id);

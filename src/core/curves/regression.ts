@@ -7,6 +7,10 @@ import { estimateMemory, estimateNoise, gatheredVariance, MEMORY_PRIOR, NOISE_PR
 const READINGS_PER_PARAMETER = 4;
 /** Rounds of fit and memory: the memory settles to two digits, which is more than the readings know of it. */
 const ROUNDS = 2;
+/** Rounds where odd readings are weighed down: their weights settle with the fit. */
+const HUBER_ROUNDS = 6;
+/** Standard deviations beyond which an error counts by its size instead of its square: 95 % as good where none is odd. */
+const HUBER_BEND = 1.345;
 
 /** A curve that is fitted to all readings at once, with AR(1) residuals. */
 export interface Regression {
@@ -20,6 +24,9 @@ export interface Regression {
  * divided by the spread of its innovation (Prais and Winsten 1954), and imprecise readings count less. The prior, if
  * any, is on the ceiling: one more residual row where readings are many, else the ceiling stands at its prior mean and
  * the covariance carries what its prior leaves open. Priors on other parameters are residual rows always.
+ *
+ * Where asked, older readings count less by a half-life, and errors beyond 1.345 standard deviations count by their size
+ * alone (Huber 1964, by weights that settle over rounds: Holland and Welsch 1977).
  */
 export function fitRegression(
   curve: Regression,
@@ -62,7 +69,12 @@ export function fitRegression(
   let rho: number = MEMORY_PRIOR.rho;
   let fit: LeastSquaresFit | null = null;
   let noise = estimateNoise([], [], [], 0, 0);
-  for (let round = 0; round < ROUNDS; round++) {
+  const robust = data.regression?.huber === true;
+  const halfLife = data.regression?.halfLife ?? null;
+  const recency = Float64Array.from(data.t, (t) => (halfLife === null ? 1 : 2 ** (t / (2 * halfLife))));
+  const trust = new Float64Array(n).fill(1);
+  const rounds = robust ? HUBER_ROUNDS : ROUNDS;
+  for (let round = 0; round < rounds; round++) {
     scale[0] = 1 / Math.sqrt(1 / (1 - rho * rho) + (data.sd[0] / sigma) ** 2);
     for (let i = 1; i < n; i++) {
       const step = data.t[i] - data.t[i - 1];
@@ -71,6 +83,7 @@ export function fitRegression(
       rounding[i - 1] = Math.hypot(data.sd[i], carry[i] * data.sd[i - 1]);
       scale[i] = 1 / Math.sqrt(length[i - 1] + (rounding[i - 1] / sigma) ** 2);
     }
+    for (let i = 0; i < n; i++) scale[i] *= recency[i] * Math.sqrt(trust[i]);
     fit = leastSquares({
       rows: n,
       start: theta,
@@ -96,7 +109,17 @@ export function fitRegression(
     // The level is told by all n residuals, so one parameter less is charged to the n - 1 errors.
     noise = estimateNoise(errors, length, rounding, free - 1, free);
     sigma = noise.sigma;
-    if (round < ROUNDS - 1) rho = estimateMemory(data.t, residuals, free);
+    if (robust) {
+      for (let i = 0; i < n; i++) {
+        const plain = scale[i] / (recency[i] * Math.sqrt(trust[i]));
+        const error = Math.abs(plain * (i === 0 ? residuals[0] : errors[i - 1])) / sigma;
+        trust[i] = error > HUBER_BEND ? HUBER_BEND / error : 1;
+      }
+      for (let i = 1; i < n; i++) errors[i - 1] *= Math.sqrt(trust[i]);
+      noise = estimateNoise(errors, length, rounding, free - 1, free);
+      sigma = noise.sigma;
+    }
+    if (round < rounds - 1) rho = estimateMemory(data.t, residuals, free);
   }
 
   const jacobian = new Float64Array((n + 1 + others.length) * k);

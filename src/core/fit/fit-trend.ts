@@ -1,5 +1,5 @@
 import type { Curve, CurveData, CurveFit } from "../curves/curve.ts";
-import { curves as ownCurves } from "../curves/index.ts";
+import { isRegression, curves as ownCurves } from "../curves/index.ts";
 import { naive } from "../curves/naive.ts";
 import { calibrationFactor } from "../curves/outlook.ts";
 import { userCurve } from "../curves/user-curve.ts";
@@ -43,7 +43,10 @@ export function fitTrend(request: TrendRequest): FittedTrend {
   const ceiling = request.ceilingOfScale ?? scaleLimit(prior, request.shares);
   const { years, shares, rounding } = chosen(request, ceiling);
   invariant(years.length >= 2, `the trend of ${request.scheme} has fewer than two readings`);
-  const data = curveData(years, shares, rounding, ceiling, prior);
+  const data = {
+    ...curveData(years, shares, rounding, ceiling, prior),
+    regression: { huber: settings.loss === "huber", halfLife: settings.halfLife ?? null },
+  };
 
   const definitions = new Map((request.definitions ?? []).map((d) => [userCurve(d), d]));
   const asked = [...ownCurves, ...definitions.keys()].filter((curve) =>
@@ -80,8 +83,14 @@ export function fitTrend(request: TrendRequest): FittedTrend {
       data,
       forecasts.length,
       ceilingAssumed(settings.ceiling !== null, candidates, fits, years.length),
+      asksForWeights(settings) && !usable.some(isRegression),
     ),
   };
+}
+
+/** Tells whether the settings ask for other than plain squares, which regressions alone minimise. */
+function asksForWeights({ loss, halfLife }: TrendSettings): boolean {
+  return loss === "huber" || halfLife !== undefined;
 }
 
 function chosen(request: TrendRequest, ceiling: number) {

@@ -4,8 +4,16 @@ import type { LocalText } from "../domain.ts";
 /** Fewer readings than this leave the width of the interval to the priors. */
 const FEW = 8;
 
-/** Says in plain words what a reader must know of a fit: few readings, no track record, an assumed ceiling, old data. */
-export function trendWarnings(data: CurveData, calibrationForecasts: number, ceilingAssumed: boolean): LocalText[] {
+/**
+ * Says in plain words what a reader must know of a fit: few readings, no track record, an assumed ceiling, holes, settings that
+ * move nothing.
+ */
+export function trendWarnings(
+  data: CurveData,
+  calibrationForecasts: number,
+  ceilingAssumed: boolean,
+  weightsIdle: boolean,
+): LocalText[] {
   const n = data.t.length;
   const warnings: LocalText[] = [];
   if (n < FEW) {
@@ -24,6 +32,12 @@ export function trendWarnings(data: CurveData, calibrationForecasts: number, cei
     warnings.push({
       en: "The readings cannot tell the ceiling: it is assumed, not measured.",
       vi: "Số liệu không cho biết mức trần: mức này là giả định, không phải đo được.",
+    });
+  }
+  if (weightsIdle) {
+    warnings.push({
+      en: "The loss or half-life asked for acts on regressions alone, and none is in the combination: name one under curves.",
+      vi: "Hàm mất mát hoặc chu kỳ bán rã được yêu cầu chỉ tác động tới các hồi quy, mà trong tổ hợp không có hồi quy nào: hãy nêu một hồi quy ở mục curves.",
     });
   }
   const gaps = Array.from(data.t).filter((t, i) => i > 0 && t - data.t[i - 1] > 1.5).length;

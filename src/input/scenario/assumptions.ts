@@ -57,7 +57,7 @@ export function assumptionRows(scenario: ScenarioTree, { effective }: Inheritanc
     });
   });
   const trends = schemes.flatMap(({ id }) =>
-    ["ceiling", "window", "curves", "exclude"].flatMap((key) => {
+    ["ceiling", "window", "curves", "exclude", "loss", "halfLife"].flatMap((key) => {
       const path = ["trend", id, key];
       const words = (value: unknown): Words => ({
         group: "trend",

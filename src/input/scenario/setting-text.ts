@@ -60,6 +60,7 @@ export function trendText(key: string, value: unknown): string {
         ? `from ${value.from}`
         : `${value.from} to ${value.to}`;
   if (key === "exclude" && Array.isArray(value)) return value.map((item) => String(item.year)).join(", ") || "none";
+  if (key === "halfLife") return numberText("years", value);
   return Array.isArray(value) ? value.join(", ") || "all that suit" : String(value);
 }
 

@@ -1,5 +1,5 @@
 import { number } from "./numbers.ts";
-import { closed, list, text, whole } from "./shape.ts";
+import { choice, closed, list, text, whole } from "./shape.ts";
 import { nameOf } from "./words.ts";
 
 /** How one scheme's trend is fitted, in a workspace and in a scenario alike. */
@@ -46,6 +46,22 @@ export function trendShape(curveIds: readonly string[] | null) {
           { description: "One year that the fit leaves out." },
         ),
         { title: "Years left out", description: "Years of history that the fit leaves out, each with its reason." },
+      ).optional(),
+      loss: choice(["squares", "huber"], {
+        title: "Loss",
+        description:
+          "What regressions minimise: squares (if left out), or Huber's loss, which an odd reading moves less. Acts where a regression is among the curves.",
+        examples: ["huber"],
+      }).optional(),
+      halfLife: number(
+        "years",
+        { min: 0.5, max: 100 },
+        {
+          title: "Half-life",
+          description:
+            "After so long a reading counts half as much in regressions; left out, all count alike. Acts where a regression is among the curves.",
+          examples: ["8y"],
+        },
       ).optional(),
     },
     { title: "Trend", description: "How the scheme's trend is fitted." },
