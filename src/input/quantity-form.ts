@@ -67,3 +67,19 @@ function strayHint(key: string): string | null {
     return "write {low, mode, high}; mode is the most likely value";
   return null;
 }
+
+/** Says how to write what is meant as uncertain and is no map: `10-30%`, `10% ± 5%`, `[10%, 30%]`; null for all else. */
+export function spreadHint(raw: unknown): string | null {
+  const plain = (item: unknown) => typeof item === "string" || typeof item === "number";
+  if (Array.isArray(raw)) return raw.length === 2 && raw.every(plain) ? uniform(String(raw[0]), String(raw[1])) : null;
+  if (typeof raw !== "string" || raw.length > 40) return null;
+  const parts = /^([\d.]+)\s*([\p{L}%]*?)\s*(-|–|to|\.\.|±|\+\/?-)\s*([\d.]+)\s*([\p{L}%]*)$/u.exec(raw.trim());
+  if (parts === null) return null;
+  const [, first, firstUnit, sign, second, secondUnit] = parts;
+  const [a, b] = [`${first}${firstUnit || secondUnit}`, `${second}${secondUnit || firstUnit}`];
+  return /[±+]/.test(sign) ? `write {normal: {mean: ${a}, sd: ${b}}}` : uniform(a, b);
+}
+
+function uniform(low: string, high: string): string {
+  return `write {uniform: {low: ${low}, high: ${high}}}, or {low: ${low}, mode: ..., high: ${high}} with the most likely value`;
+}

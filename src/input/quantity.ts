@@ -1,6 +1,6 @@
 import type { Distribution } from "../core/domain.ts";
 import { logit } from "../core/units.ts";
-import { formOf, type QuantityFault } from "./quantity-form.ts";
+import { formOf, type QuantityFault, spreadHint } from "./quantity-form.ts";
 import { type Limits, readTypedNumber, type Unit, writeTypedNumber } from "./typed-number.ts";
 import { isMap, type Path } from "./yaml-tree.ts";
 
@@ -67,6 +67,8 @@ export function readQuantity(
   const form = isMap(raw) ? formOf(raw) : "plain";
   if (!isMap(raw)) {
     value = { unit, form: "plain", value: number(raw, []) };
+    const hint = faults.length > 0 ? spreadHint(raw) : null;
+    if (hint !== null) faults[0] = { ...faults[0], hint };
   } else if (typeof form === "object") {
     faults.push(form);
   } else if (form === "triangle" || form === "pert") {

@@ -79,7 +79,8 @@ export function readTypedNumber(unit: Unit, raw: unknown, limits: Limits): Read<
     if (!form.bare && raw !== 0) return { fault: { code: "unit-missing", expected, hint: bareHint(unit, raw) } };
     return inside(raw, raw, unit, limits);
   }
-  if (typeof raw !== "string") return { fault: { code: "wrong-type", expected, hint: otherHint(raw, form) } };
+  if (typeof raw !== "string")
+    return { fault: { code: "wrong-type", expected, hint: `write ${form.examples.join(" or ")}` } };
   const parts = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))\s*([\p{L}%]*)$/u.exec(raw.trim());
   if (!parts || raw.length > 40) return { fault: { code: "not-a-number", expected, hint: textHint(raw, form) } };
   const [, digits, suffix] = parts;
@@ -164,11 +165,6 @@ function suffixHint(unit: Unit, digits: string, suffix: string): string {
   return `write ${unitForms[unit].examples.join(" or ")}`;
 }
 
-function otherHint(raw: unknown, form: UnitForm): string {
-  const two = Array.isArray(raw) && raw.length === 2 && raw.every((item) => ["string", "number"].includes(typeof item));
-  return two ? `write {uniform: {low: ${raw[0]}, high: ${raw[1]}}}` : `write ${form.examples.join(" or ")}`;
-}
-
 /** Units that people spell out. */
 const spelledOut: Readonly<Record<string, string>> = {
   percent: "%",
@@ -197,12 +193,6 @@ function textHint(raw: string, form: UnitForm): string {
   const [, whole, part, suffix] = /^([+-]?\d+),(\d+)\s*([\p{L}%]*)$/u.exec(text) ?? [];
   if (whole !== undefined && (suffix === "" || Object.hasOwn(form.suffixes, suffix)))
     return `a decimal has a point: write ${whole}.${part}${suffix}`;
-  const number = "([\\d.]+)\\s*([\\p{L}%]*)";
-  const [, low, lowUnit, high, highUnit] =
-    new RegExp(`^${number}\\s*(?:-|–|to|\\.\\.)\\s*${number}$`, "u").exec(text) ?? [];
-  if (low !== undefined) return `write {uniform: {low: ${low}${lowUnit || highUnit}, high: ${high}${highUnit}}}`;
-  const [, mean, meanUnit, sd, sdUnit] = new RegExp(`^${number}\\s*(?:±|\\+/?-)\\s*${number}$`, "u").exec(text) ?? [];
-  if (mean !== undefined) return `write {normal: {mean: ${mean}${meanUnit || sdUnit}, sd: ${sd}${sdUnit || meanUnit}}}`;
   if (/^[\d.,\s_]+[\p{L}%]*$/u.test(raw.trim()) && /[,_\s]/.test(raw.trim()))
     return `write digits with at most one point and no commas or spaces: ${form.examples.join(" or ")}`;
   return `write ${form.examples.join(" or ")}`;
