@@ -95,6 +95,9 @@ test.each(batches.map((batch, i) => [i + 1, batch] as const))(
       });
       for (const control of await page.locator("summary").all()) await control.dispatchEvent("click");
       await page.locator("[data-spec]").first().dispatchEvent("click");
+      await page.locator("#what-if .toggle").dispatchEvent("click");
+      await page.locator('[data-do="pin"]').dispatchEvent("click");
+      await page.locator('[data-language="vi"]').dispatchEvent("click");
       const found = await page.evaluate(() => ({
         broken: "broken" in window,
         scripts: document.scripts.length,
@@ -104,13 +107,22 @@ test.each(batches.map((batch, i) => [i + 1, batch] as const))(
           ...document.querySelectorAll(
             "iframe, object, embed, form:not(.vega-bindings), img, video, input, textarea, base, link, template, math, xmp, plaintext, body body",
           ),
-        ].map((e) => e.outerHTML.slice(0, 80)),
+        ]
+          .filter(
+            (e) =>
+              !(
+                e.matches("input[data-set], input[data-slide], input[data-type], input[data-file]") &&
+                e.closest("#what-if")
+              ),
+          )
+          .map((e) => e.outerHTML.slice(0, 80)),
         links: [...document.querySelectorAll("a")].map((a) => a.getAttribute("href") ?? ""),
         overflow: document.documentElement.scrollWidth - window.innerWidth,
         title: document.querySelector(".kicker b")?.textContent,
       }));
       expect(found.broken).toBe(false);
-      expect(found.scripts).toBe(2);
+      // The page's data, its program, and what unpacked them.
+      expect(found.scripts).toBe(3);
       expect(found.handlers).toBe(0);
       expect(found.strangers).toEqual([]);
       expect(found.links.filter((href) => !/^(?:#[\w-]+|[\w-]+\.html|https?:\/\/.*)$/.test(href))).toEqual([]);

@@ -21,7 +21,10 @@ export async function openPage(
   const page = await context.newPage();
   const requests: string[] = [];
   const complaints: string[] = [];
-  page.on("request", (request) => request.url() !== url && requests.push(request.url()));
+  // A thread made from the page's own script is asked for by a name that only this page knows.
+  page.on("request", (request) => {
+    if (request.url() !== url && !request.url().startsWith("blob:null/")) requests.push(request.url());
+  });
   page.on("console", (message) => message.type() !== "log" && complaints.push(message.text()));
   page.on("pageerror", (error) => complaints.push(error.message));
   page.on("dialog", (dialog) => {
@@ -34,7 +37,10 @@ export async function openPage(
     );
   });
   await page.goto(url);
-  if (draws) await page.waitForFunction(allDrawn);
+  if (draws) {
+    await page.waitForFunction(allDrawn);
+    await page.waitForSelector(".seal:not(.working)", { state: "attached" });
+  }
   return { page, requests, complaints, close: () => context.close() };
 }
 
