@@ -167,3 +167,41 @@ describe("ranks of outcomes are spread over the whole distribution", () => {
     expect(inside).toBeLessThan(0.93);
   });
 });
+
+describe("awkward series are foretold 1 and 30 years ahead, inside the limits, and less surely the further ahead", () => {
+  const rise = (n: number) => Array.from({ length: n }, (_, i) => 0.2 + (0.4 * i) / n);
+  const shapes: Record<string, { values: readonly number[]; years?: readonly number[] }> = {
+    "two readings": { values: [0.2, 0.24] },
+    "three readings": { values: [0.2, 0.24, 0.27] },
+    "four readings": { values: [0.2, 0.24, 0.27, 0.33] },
+    "40 years": { values: rise(40) },
+    "never moved": { values: new Array(12).fill(0.55) },
+    full: { values: new Array(12).fill(1) },
+    empty: { values: new Array(12).fill(0) },
+    "full but for once": { values: [1, 1, 1, 0.4, 1, 1, 1] },
+    falling: { values: rise(12).reverse() },
+    "a spike": { values: [0.3, 0.31, 0.32, 0.9, 0.33, 0.34, 0.35, 0.36] },
+    "a step": { values: [0.2, 0.2, 0.2, 0.2, 0.2, 0.7, 0.7, 0.7, 0.7, 0.7] },
+    "from end to end": { values: [0, 1, 0, 1, 0, 1, 0, 1] },
+    "holes of many years": { values: [0.1, 0.12, 0.2, 0.35, 0.37, 0.6], years: [1990, 1991, 1995, 2003, 2004, 2012] },
+  };
+  it.each(Object.keys(shapes))("%s", (name) => {
+    const { values, years = values.map((_, i) => 2000 + i) } = shapes[name];
+    for (const scale of ["share", "unbounded"] as const) {
+      const levels = [0.025, 0.1, 0.9, 0.975];
+      const ahead = forecastSeries({ years, values, horizon: 30, levels, scale });
+      expect(forecastSeries({ years, values, horizon: 1, levels, scale })).toEqual(ahead.slice(0, 1));
+      const top = scale === "share" ? 1 : Number.MAX_VALUE;
+      for (const { mean, median, quantiles } of ahead) {
+        const [low95, low80, high80, high95] = quantiles;
+        const order = [0, low95, low80, median, high80, high95, top];
+        expect([...order].sort((a, b) => a - b)).toEqual(order);
+        expect(mean).toBeGreaterThanOrEqual(0);
+        expect(mean).toBeLessThanOrEqual(top);
+      }
+      // Until the middle itself nears a limit and leaves the interval no room.
+      const width = (h: number) => ahead[h - 1].quantiles[2] - ahead[h - 1].quantiles[1];
+      for (let h = 2; h <= 5; h++) expect(width(h), `${scale} ${h}`).toBeGreaterThan(width(h - 1));
+    }
+  });
+});
