@@ -148,7 +148,7 @@ function judge(scheme: SchemeInput, origin: number, truth: History, draws: Draws
   const from = scheme.trend?.years[0] ?? Number.NEGATIVE_INFINITY;
   const known = scheme.history.points.filter((p) => p.year >= from && p.year <= origin);
   const now = truth.points.find((p) => p.year === origin);
-  const level = now === undefined ? 1 : known[known.length - 1].coverage / now.coverage;
+  const level = now === undefined || now.coverage === 0 ? 1 : known[known.length - 1].coverage / now.coverage;
   const references = fitReferences(known);
   const scale = paceScale(known);
   return truth.points

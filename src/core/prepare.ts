@@ -112,7 +112,8 @@ function sharesOf(scheme: Scheme, outside: readonly string[], history: History, 
     const parent = of(scheme.within);
     return history.points.flatMap((p) => {
       const whole = parent.points.find((q) => q.year === p.year);
-      if (whole === undefined) return [];
+      // Of a parent without participants there is no share.
+      if (whole === undefined || whole.participants === 0 || whole.coverage === 0) return [];
       const share = Math.min(1, p.participants / whole.participants);
       // Rounding of the two rates adds up in the worst case.
       return [{ year: p.year, share, rounding: (p.rounding + whole.rounding) / whole.coverage }];

@@ -46,6 +46,8 @@ export function show(value: unknown): string {
   if (typeof value === "string") return value.length > 40 ? `"${value.slice(0, 39)}…"` : `"${value}"`;
   if (value === null || value === undefined) return "empty";
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
+  if (typeof value === "number" && !Number.isFinite(value))
+    return Number.isNaN(value) ? "not a number" : "a number without end";
   return isMap(value) ? "a map" : String(value);
 }
 

@@ -36,11 +36,12 @@ export function readWorkspace(
   const problems = new Problems();
   const tree = problems.take(parseYaml(source));
   if (tree === undefined) return problems.close(never);
+  // Where there is no such map, that is what is wrong, and not every name that would stand in it.
   const ids = (key: string) => {
     const map = isMap(tree.value) ? tree.value[key] : null;
-    return isMap(map) ? Object.keys(map) : [];
+    return isMap(map) ? Object.keys(map) : null;
   };
-  const curves = [...curveIds, ...ids("curves")];
+  const curves = [...curveIds, ...(ids("curves") ?? [])];
   const shape = workspaceShape({ schemes: ids("schemes"), bases: ids("bases"), curves }, format);
   const file = checkShape(shape, tree, "workspace", problems);
   checkSchemes(tree, problems);

@@ -41,7 +41,7 @@ function sum(year: number, parts: readonly HistoryPoint[]): HistoryPoint {
     ...combined(year, parts),
     coverage,
     participants,
-    base: participants / coverage,
+    base: coverage > 0 ? participants / coverage : parts[0].base,
     derivation: "sum-of-parts",
   };
 }

@@ -43,11 +43,14 @@ export function yearEndPoint(
   const rate = onToday.used && !overruled ? onToday : onOlder;
   const older = () => base && fromOlder(count.used, onOlder.used, measures.get(onOlder.used!) ?? null, base);
   const numbers = rate === onToday ? fromRate(rate.used!, facts, base, pins) : older();
-  return numbers === null ? "no-base" : toPoint(year, numbers, rate, count, figures);
+  // Nobody covered says nothing of the people who could be.
+  const people = numbers && (numbers.coverage > 0 ? numbers.participants / numbers.coverage : (base?.persons ?? null));
+  return numbers === null || people === null ? "no-base" : toPoint(year, people, numbers, rate, count, figures);
 }
 
 function toPoint(
   year: number,
+  base: number,
   { from, ...numbers }: PointNumbers,
   rate: Choice,
   count: Choice,
@@ -61,7 +64,7 @@ function toPoint(
   return {
     year,
     ...numbers,
-    base: numbers.participants / numbers.coverage,
+    base,
     published: rate.used?.row.coverage ?? null,
     publishedOn: from.map(({ row, published }) => published ?? addDays(row.date, 30)).sort()[from.length - 1],
     sources: [...new Set(used.flatMap(({ row }) => row.sources))],
