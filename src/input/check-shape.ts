@@ -97,7 +97,7 @@ function mendedForm(found: unknown, { expected = "", known = [] }: ShapeFault): 
     const keys = known.slice(0, 3).map((key) => `${key}: ...`);
     return `write its keys: {${keys.join(", ")}}${known.length > 3 ? "; there are more" : ""}`;
   }
-  if (expected.startsWith("text") && typeof found === "number") return `put it in quotes: "${found}"`;
+  if (expected.startsWith("text") && Number.isFinite(found)) return `put it in quotes: "${found}"`;
   if (expected.startsWith("text") && found === null)
     return "write it behind the colon; text that begins with # needs quotes";
   if (expected === "true or false" && typeof found === "string") {
