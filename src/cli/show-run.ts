@@ -66,7 +66,7 @@ function verdict(assessment: Assessment, language: Language, { paint }: Terminal
     });
   if (!isOpen(assessment)) return outcome ? became(outcome) : language.say("terminal.unread");
   return [
-    ...(likelihood === null ? [] : [language.say(`likelihood.${likelihood}`)]),
+    ...(likelihood === null ? [] : [language.local(likelihood)]),
     language.say(`terminal.${gapSide(assessment)}`, { gap: gapText(language, assessment) }),
     ...(outcome ? [language.say("terminal.later", { outcome: became(outcome) })] : []),
   ].join(", ");

@@ -1,9 +1,10 @@
 import { relative, resolve, sep } from "node:path";
 import { curves } from "../core/curves/index.ts";
-import type { Data, Finding, Manifest, Scenario, Suite, Workspace } from "../core/domain.ts";
+import type { Data, Finding, Manifest, Scenario, Suite, Workspace, YearEndPeak } from "../core/domain.ts";
 import { type Diagnostic, invariant } from "../core/errors.ts";
 import { audit } from "../core/history/audit.ts";
 import { buildHistories } from "../core/history/build-history.ts";
+import { yearEndPeaks } from "../core/history/year-end-peaks.ts";
 import { formulaFaults } from "../core/simulate/formula-faults.ts";
 import type { Placed } from "../input/check-shape.ts";
 import { loadAll } from "../input/load.ts";
@@ -37,6 +38,8 @@ export interface Study {
   /** Only what had been published by this day counts; null: all. */
   readonly asOf: string | null;
   readonly atOrigin: ReturnType<typeof buildHistories>;
+  /** How far year ends stand above other months, by what is known at the origin. */
+  readonly peaks: readonly YearEndPeak[];
   /** Histories of all that is known; those `atOrigin` where nothing is left out. */
   readonly known: ReturnType<typeof buildHistories>;
   readonly findings: readonly Finding[];
@@ -108,6 +111,7 @@ export function openStudy(asked: {
     reference,
     asOf,
     atOrigin,
+    peaks: yearEndPeaks(data, atOrigin.histories, asOf),
     known: asOf === null ? atOrigin : buildHistories({ workspace, data, asOf: null }),
     findings: audit({ workspace, data, asOf }),
     warnings: loaded.diagnostics,

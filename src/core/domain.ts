@@ -205,6 +205,8 @@ export interface Workspace {
   readonly reference: string;
   readonly run: RunSettings;
   readonly locale: string;
+  /** How probabilities are put into words; absent: by the likelihood scale of the IPCC. */
+  readonly likelihood?: LikelihoodScale;
   /** Where the schemes and the horizon stand in the file: `schemes.si`, `run.horizon`. */
   readonly places?: Readonly<Record<string, Place>>;
 }
@@ -350,7 +352,22 @@ export interface Scenario {
   readonly world: Readonly<Record<string, Distribution>>;
   readonly levers: readonly Lever[];
   readonly expect: readonly Expectation[];
+  /** What a run is to find out of it: what it would take; absent: nothing. */
+  readonly solve?: readonly SolveTask[];
   readonly assumptions: readonly Assumption[];
+}
+
+/** A number of a lever that may be set, with where to look if not everywhere. */
+export type LeverNumber = Pick<SolveQuestion, "lever" | "parameter" | "min" | "max">;
+
+/** A question that a scenario asks of itself: what must be, for a goal to be met with a probability. */
+export interface SolveTask {
+  readonly goal: string;
+  readonly probability: number;
+  /** One number to be found, or those that are weighed against each other by their costs. */
+  readonly numbers: readonly LeverNumber[];
+  readonly mix: boolean;
+  readonly place: Place;
 }
 
 // --------------------------------------------------------------------------------------------------------- suites
@@ -556,6 +573,16 @@ export interface Outcome {
   readonly sources: readonly string[];
 }
 
+/** How far a scheme's year ends stand above the readings between them. */
+export interface YearEndPeak {
+  readonly scheme: string;
+  /** Median part of the participants that are missing in other months, against the straight line between year ends. */
+  readonly lead: number;
+  /** How many readings between year ends it rests on, and of how many years. */
+  readonly readings: number;
+  readonly years: number;
+}
+
 /** All that the engine needs, in kilobytes: the same object runs in Node and in the page. */
 export interface ProjectionInput {
   readonly scenario: Scenario;
@@ -568,6 +595,10 @@ export interface ProjectionInput {
   readonly firstYear: number;
   /** Only figures published by this day were used; null: all. */
   readonly asOf: string | null;
+  /** How probabilities are put into words; absent: by the likelihood scale of the IPCC. */
+  readonly likelihood?: LikelihoodScale;
+  /** How far year ends stand above the months between them; absent: not known. */
+  readonly peaks?: readonly YearEndPeak[];
   /**
    * Sources of chance that are drawn anew, by the names of their streams: `trend/hi/path`, `trend/hi/ceiling`,
    * `base/population`, `exit/hi`, `lever/drive/takeUp`. Only where the engine asks itself what they do; absent: none.
@@ -619,28 +650,33 @@ export interface Pace {
   readonly hazard: number;
 }
 
-/** Calibrated words for a probability (IPCC likelihood scale). */
-export type Likelihood =
-  | "virtually-certain"
-  | "very-likely"
-  | "likely"
-  | "about-as-likely-as-not"
-  | "unlikely"
-  | "very-unlikely"
-  | "exceptionally-unlikely";
+/** A named rule that puts probabilities into words. */
+export interface LikelihoodScale {
+  readonly name: LocalText;
+  /** From the likeliest down: each holds from `atLeast` up to the one before it, the last from 0. */
+  readonly bands: readonly { readonly atLeast: number; readonly words: LocalText }[];
+}
+
+/** The 10th, 50th and 90th percentile. */
+export interface Percentiles {
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+}
 
 /** One goal against one scenario's draws. */
 export interface Assessment {
   readonly goal: Goal;
   /** In the unit of the goal's measure: the 10th, 50th and 90th percentile in the goal's year. Null if not simulated. */
-  readonly reached: { readonly p10: number; readonly p50: number; readonly p90: number } | null;
+  readonly reached: Percentiles | null;
   readonly probability: number | null;
   /** Standard error of `probability` from the finite number of draws. */
   readonly monteCarloError: number | null;
-  readonly likelihood: Likelihood | null;
+  /** The probability in words, by the scale of the input. */
+  readonly likelihood: LocalText | null;
   /** Value less goal: below zero means short of it. */
-  readonly gapCoverage: { readonly p10: number; readonly p50: number; readonly p90: number } | null;
-  readonly gapPersons: { readonly p10: number; readonly p50: number; readonly p90: number } | null;
+  readonly gapCoverage: Percentiles | null;
+  readonly gapPersons: Percentiles | null;
   /** Share of draws that first meet the goal's value in each year of Summary.years, and that never do by the horizon. */
   readonly firstMet: { readonly share: readonly number[]; readonly never: number } | null;
   /** The last reading already meets the value. */
@@ -649,6 +685,12 @@ export interface Assessment {
   readonly recentPace: Pace | null;
   readonly bestPace: Pace | null;
   readonly outcome: Outcome | null;
+  /** Median base of the goal's year, as officials divide by it. Null if not simulated. */
+  readonly medianBase: number | null;
+  /** Other goals that ask for the same in the other measure, with the base on which the two would be one; nearest first. */
+  readonly counterparts: readonly { readonly goal: string; readonly impliedBase: number }[];
+  /** A goal on coverage divided by the base of its own year, where officials divide by an earlier one; else null. */
+  readonly plain: { readonly reached: Percentiles; readonly probability: number } | null;
 }
 
 /** Something the engine must tell of this run: a lever cut at the pool, a goal beyond the ceiling. */
@@ -871,6 +913,12 @@ export interface MixSolution extends CostedMix {
   readonly frontier: readonly (CostedMix & { readonly probability: number })[];
 }
 
+/** Answers to what a scenario asks of itself. */
+export interface Solutions {
+  readonly levers: readonly LeverSolution[];
+  readonly mixes: readonly MixSolution[];
+}
+
 /** The middle: everything that any output is made from. */
 export interface Projection {
   readonly schema: "covercast/projection/1";
@@ -882,6 +930,10 @@ export interface Projection {
   readonly notes: readonly Note[];
   /** Where the spread comes from and what moves the goals; absent where nobody asked. */
   readonly analysis?: Analysis;
+  /** What the scenario changes against the reference; absent for the reference itself, and where nobody asked. */
+  readonly comparison?: Comparison;
+  /** What it would take, as the scenario asks; absent where it does not. */
+  readonly solutions?: Solutions;
 }
 
 // ------------------------------------------------------------------------------------------------------- backtest

@@ -10,9 +10,11 @@ import type {
   SchemeInput,
   TrendSettings,
   Workspace,
+  YearEndPeak,
 } from "./domain.ts";
 import { CovercastError, type Diagnostic } from "./errors.ts";
 import { fitTrend } from "./fit/fit-trend.ts";
+import { IPCC_SCALE } from "./goals/likelihood.ts";
 
 /** Fits that scenarios share; keys are the inputs of the fit. */
 export type FitCache = Map<string, ReturnType<typeof fitTrend>>;
@@ -27,6 +29,8 @@ export interface PrepareRequest {
   readonly outcomes: readonly Outcome[];
   readonly run: RunSettings;
   readonly asOf: string | null;
+  /** How far year ends stand above other months; absent: not known. */
+  readonly peaks?: readonly YearEndPeak[];
 }
 
 /**
@@ -79,6 +83,8 @@ export function prepare(request: PrepareRequest, fits: FitCache = new Map()): Pr
     run,
     firstYear,
     asOf: request.asOf,
+    likelihood: workspace.likelihood ?? IPCC_SCALE,
+    ...(request.peaks && { peaks: request.peaks }),
   };
 }
 

@@ -1,7 +1,9 @@
-import type { Note, Projection, ProjectionInput } from "./domain.ts";
+import type { Assessment, Note, Projection, ProjectionInput } from "./domain.ts";
 import { attribute } from "./explain/attribution.ts";
 import { assess } from "./goals/assess.ts";
+import { goalNotes } from "./goals/goal-notes.ts";
 import { type LeverCost, leverCosts } from "./simulate/lever-costs.ts";
+import { ownYearBase } from "./simulate/own-year-base.ts";
 import { type PathCache, remember } from "./simulate/path-cache.ts";
 import { simulate } from "./simulate/simulate.ts";
 import { summarize } from "./simulate/summarize.ts";
@@ -18,23 +20,29 @@ export type { PathCache };
  */
 export function project(input: ProjectionInput, cache: PathCache = new Map(), explain = true): Projection {
   const { draws, cut, held, keys } = simulate(input, cache);
+  const assessments = input.goals.map((goal): Assessment => {
+    const history = input.schemes.find((s) => s.id === goal.scheme)?.history.points;
+    const known = [
+      goal,
+      input.goals.filter((g) => g.scheme === goal.scheme && g.year === goal.year),
+      input.likelihood ?? null,
+      input.outcomes.find((o) => o.goal === goal.id) ?? null,
+      history?.map((p) => [p.year, p.coverage, p.participants]),
+      keys.get(goal.scheme),
+    ];
+    return remember(cache, JSON.stringify(["assessment", ...known]), () =>
+      assess(goal, draws, input, ownYearBase(input, goal.scheme, goal.year, cache)),
+    );
+  });
   return {
     schema: "covercast/projection/1",
     input,
     summary: summarize(draws, input.run.bands, keys, cache),
-    assessments: input.goals.map((goal) => {
-      const history = input.schemes.find((s) => s.id === goal.scheme)?.history.points;
-      const known = [
-        goal,
-        input.outcomes.find((o) => o.goal === goal.id) ?? null,
-        history?.map((p) => [p.year, p.coverage, p.participants]),
-        keys.get(goal.scheme),
-      ];
-      return remember(cache, JSON.stringify(["assessment", ...known]), () => assess(goal, draws, input));
-    }),
+    assessments,
     attributions: explain ? attribute(input, cache) : [],
     notes: [
       ...notes(input, cut),
+      ...goalNotes(input, assessments, explain ? draws : null),
       ...formulaNotes(held),
       ...leverCosts(input, draws, cache).flatMap((cost) => costNote(cost) ?? []),
     ],

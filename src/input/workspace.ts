@@ -48,6 +48,7 @@ export function readWorkspace(
   if (file) {
     checkNumbers(file, tree, problems);
     checkCurves(file.curves ?? {}, curveIds, tree, problems);
+    checkLikelihood(file.likelihood, tree, problems);
   }
   return problems.close(() => ({ tree, workspace: build(file as WorkspaceFile, tree) }));
 }
@@ -75,6 +76,9 @@ function build(content: WorkspaceFile, tree: YamlTree): Workspace {
       bands: [...(run.bands ?? [0.5, 0.8, 0.95])].sort((a, b) => a - b),
     },
     locale: content.locale ?? "en",
+    ...(content.likelihood && {
+      likelihood: { name: content.likelihood.name, bands: content.likelihood.scale },
+    }),
     places: Object.fromEntries([...places, ["run.horizon", tree.valueAt(["run", "horizon"])]]),
   };
 }
@@ -136,6 +140,31 @@ function checkNumbers({ schemes, bases, run }: WorkspaceFile, tree: YamlTree, pr
       hint: "name each band once",
     });
 }
+
+/** Every probability must have one word: borders fall, and the last is 0. */
+function checkLikelihood(likelihood: WorkspaceFile["likelihood"], tree: YamlTree, problems: Problems): void {
+  const scale = likelihood?.scale ?? [];
+  const at = (i: number) => tree.valueAt(["likelihood", "scale", i, "atLeast"]);
+  scale.forEach(({ atLeast }, i) => {
+    if (i > 0 && atLeast >= scale[i - 1].atLeast)
+      problems.error(
+        "workspace/likelihood",
+        at(i),
+        `likelihood.scale[${i}].atLeast, ${percent(atLeast)}, is not below ${percent(scale[i - 1].atLeast)} before it`,
+        { path: `likelihood.scale[${i}].atLeast`, hint: "write the words from the likeliest down" },
+      );
+  });
+  const last = scale.length - 1;
+  if (last >= 0 && scale[last].atLeast !== 0)
+    problems.error(
+      "workspace/likelihood",
+      at(last),
+      `the last word of likelihood.scale begins at ${percent(scale[last].atLeast)}, so that less has no word`,
+      { path: `likelihood.scale[${last}].atLeast`, hint: "end with atLeast: 0%" },
+    );
+}
+
+const percent = (share: number) => `${Number((share * 100).toFixed(4))}%`;
 
 const never = (): never => {
   throw new Error("a refused file has no value");

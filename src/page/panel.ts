@@ -229,7 +229,7 @@ function sentence(language: Language, shown: PanelView["shown"], lead: Assessmen
     scenario: language.local(shown.ready.start.input.scenario.title),
     median: reachedText(language, lead, lead.reached?.p50 ?? 0),
     year: lead.goal.year,
-    likelihood: lead.likelihood ? language.say(`likelihood.${lead.likelihood}`) : "",
+    likelihood: lead.likelihood ? language.local(lead.likelihood) : "",
   };
   return language.say(shown.ready.changed.length > 0 ? "whatIf.sentence" : "whatIf.sentenceStart", words);
 }

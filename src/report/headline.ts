@@ -37,7 +37,7 @@ export function standfirst(subject: Subject): string {
   if (!lead?.reached || lead.probability === null || lead.likelihood === null) return "";
   const sentences = [
     language.say("standfirst.chance", {
-      likelihood: language.say(`likelihood.${lead.likelihood}`),
+      likelihood: language.local(lead.likelihood),
       p: language.probability(lead.probability, lead.monteCarloError),
       low: reachedText(language, lead, lead.reached.p10),
       high: reachedText(language, lead, lead.reached.p90),

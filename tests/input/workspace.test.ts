@@ -163,3 +163,30 @@ test("a trend may say how regressions weigh readings", () => {
   const problems = problemsOf({ "covercast.yaml": (_) => wrong["covercast.yaml"](small) });
   expect(problems).toEqual(["covercast.yaml:8 workspace/wrong-value", "covercast.yaml:8 workspace/unit-missing"]);
 });
+
+const scale = (bands: string) => ({
+  "covercast.yaml": (text: string) => `${text}\nlikelihood: {name: {en: House rule, vi: Quy tắc}, scale: [${bands}]}\n`,
+});
+
+test("words for chances are a rule with a name", () => {
+  const { workspace } = readChanged(
+    scale("{atLeast: 50%, words: rather}, {atLeast: 0%, words: {en: hardly, vi: không}}"),
+  );
+  expect(workspace.likelihood).toEqual({
+    name: { en: "House rule", vi: "Quy tắc" },
+    bands: [
+      { atLeast: 0.5, words: { en: "rather" } },
+      { atLeast: 0, words: { en: "hardly", vi: "không" } },
+    ],
+  });
+  expect(readChanged({}).workspace.likelihood).toBeUndefined();
+});
+
+test("words for chances must fall and end at 0 %", () => {
+  const refused = "covercast.yaml:31 workspace/likelihood";
+  expect(problemsOf(scale("{atLeast: 50%, words: a}, {atLeast: 66%, words: b}, {atLeast: 0%, words: c}"))).toEqual([
+    refused,
+  ]);
+  expect(problemsOf(scale("{atLeast: 50%, words: a}, {atLeast: 10%, words: b}"))).toEqual([refused]);
+  expect(problemsOf(scale("{atLeast: 50%, words: a}, {atLeast: 0%, words: b}"))).toEqual([]);
+});

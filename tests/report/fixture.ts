@@ -13,7 +13,6 @@ import type {
   Goal,
   History,
   HistoryPoint,
-  Likelihood,
   LocalText,
   Observation,
   Outcome,
@@ -25,6 +24,8 @@ import type {
   Source,
   Status,
 } from "../../src/core/domain.ts";
+import { counterparts } from "../../src/core/goals/counterparts.ts";
+import { likelihoodOf } from "../../src/core/goals/likelihood.ts";
 import { pastOf } from "./past.ts";
 
 const levels = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975];
@@ -206,15 +207,6 @@ function goal(id: string, scheme: string, year: number, value: number, comparato
     sources: ["yearbook-2024"],
     note: "",
   };
-}
-
-function likelihoodOf(p: number): Likelihood {
-  if (p >= 0.99) return "virtually-certain";
-  if (p >= 0.9) return "very-likely";
-  if (p >= 0.66) return "likely";
-  if (p > 0.33) return "about-as-likely-as-not";
-  if (p > 0.1) return "unlikely";
-  return p > 0.01 ? "very-unlikely" : "exceptionally-unlikely";
 }
 
 function normalCdf(x: number): number {
@@ -505,6 +497,9 @@ function assess(
       recentPace,
       bestPace: recentPace,
       outcome,
+      medianBase: null,
+      counterparts: [],
+      plain: null,
     };
   const probability = path.chance(value, g.year);
   const reachedBy = years.map((y) => path.chance(value, y));
@@ -524,8 +519,11 @@ function assess(
     alreadyMet: last.coverage >= value,
     requiredPace: pace(last.year, g.year, last.coverage, value),
     recentPace,
-    bestPace: recentPace,
+    bestPace: pace(earlier.year, last.year, earlier.coverage * 0.97, last.coverage),
     outcome,
+    medianBase: base,
+    counterparts: counterparts(g, goals, base),
+    plain: null,
   };
 }
 

@@ -103,6 +103,19 @@ export function outlook(trend: FittedTrend, h: number): Outlook {
   );
 }
 
+/** Returns the share that the combination foretells `h` years after the last reading, and that of each of its curves. */
+export function outlookCentres(
+  trend: FittedTrend,
+  h: number,
+): { readonly centre: number; readonly members: readonly { readonly member: FittedCurve; readonly share: number }[] } {
+  const last = logit(insideCeiling(trend.originShare, trend.ceiling), trend.ceiling);
+  const members = trend.curves
+    .filter((c) => c.status === "ok" && c.weight > 0)
+    .map((member) => ({ member, share: locate(member, last, h, trend.ceiling) }));
+  const [shares, weights] = [members.map((m) => m.share), members.map((m) => m.member.weight)];
+  return { centre: combine(shares, weights), members };
+}
+
 /** Returns the share that one curve foretells: its value, and what is left of the last reading's distance from it. */
 function locate(member: FittedCurve, last: number, h: number, ceiling: number): number {
   const curve = curveOf(member);

@@ -1,5 +1,6 @@
 import type { Assessment, Draws, Goal, Outcome, ProjectionInput } from "../domain.ts";
 import { quantiles } from "../numeric/quantiles.ts";
+import { counterparts } from "./counterparts.ts";
 import { likelihoodOf } from "./likelihood.ts";
 import { bestPace, pace, recentPace } from "./pace.ts";
 
@@ -22,8 +23,14 @@ export function meets(goal: Goal, value: number): boolean {
  *
  * A goal whose year lies outside the simulated years has no probability, only its outcome. A goal on coverage is judged
  * on the scheme's official measure (base lag applied); its gap in people is the gap in points times the draw's base.
+ * `ownBase` holds the base of the goal's own year, a number for each draw, where officials divide by an earlier year's.
  */
-export function assess(goal: Goal, draws: Draws, input: ProjectionInput): Assessment {
+export function assess(
+  goal: Goal,
+  draws: Draws,
+  input: ProjectionInput,
+  ownBase: Float64Array | null = null,
+): Assessment {
   const scheme = input.schemes.find((s) => s.id === goal.scheme);
   const outcome: Outcome | null = input.outcomes.find((o) => o.goal === goal.id) ?? null;
   const s = draws.schemes.indexOf(goal.scheme);
@@ -48,6 +55,9 @@ export function assess(goal: Goal, draws: Draws, input: ProjectionInput): Assess
       gapPersons: null,
       firstMet: null,
       requiredPace: null,
+      medianBase: null,
+      counterparts: [],
+      plain: null,
     };
   }
 
@@ -84,6 +94,7 @@ export function assess(goal: Goal, draws: Draws, input: ProjectionInput): Assess
   const never = n - first.reduce((sum, count) => sum + count, 0);
 
   const base = quantiles(bases, from, n, [0.5])[0];
+  const plain = rate && ownBase !== null ? ownBase.map((persons, i) => participants[from + i] / persons) : null;
   const target =
     goal.measure === "coverage"
       ? { year: goal.year, coverage: goal.value, participants: goal.value * base }
@@ -94,10 +105,16 @@ export function assess(goal: Goal, draws: Draws, input: ProjectionInput): Assess
     probability,
     // At 0 or 1 the sample says nothing of its own error; the rule of three does: 95 % sure it is below 3 / n.
     monteCarloError: met === 0 || met === n ? 1.5 / n : Math.sqrt((probability * (1 - probability)) / n),
-    likelihood: likelihoodOf(probability),
+    likelihood: likelihoodOf(probability, input.likelihood),
     gapCoverage: band(quantiles(gapCoverage, 0, n, LEVELS)),
     gapPersons: band(quantiles(gapPersons, 0, n, LEVELS)),
     firstMet: { share: Array.from(first, (count) => count / n), never: never / n },
     requiredPace: pace(last, target),
+    medianBase: base,
+    counterparts: counterparts(goal, input.goals, base),
+    plain: plain && {
+      reached: band(quantiles(plain, 0, n, LEVELS)),
+      probability: plain.reduce((sum, share) => sum + (meets(goal, share) ? 1 : 0), 0) / n,
+    },
   };
 }

@@ -68,6 +68,7 @@ export function workspaceShape(names: WorkspaceNames, format = currentFormat("wo
         ),
         { title: "Pins", description: "Choices among rival figures, each with its reason." },
       ).optional(),
+      likelihood: likelihoodShape().optional(),
       run: runShape().optional(),
       locale: choice(["en", "vi"], {
         title: "Language",
@@ -153,6 +154,49 @@ function schemeShape(names: WorkspaceNames) {
       trend: trendShape(names.curves).optional(),
     },
     { title: "Scheme", description: "A scheme that people take part in." },
+  );
+}
+
+function likelihoodShape() {
+  return closed(
+    {
+      name: localText({
+        title: "Name",
+        description: "What the rule is called; reports print it.",
+        examples: ["House rule", { en: "House rule", vi: "Quy tắc nội bộ" }],
+      }),
+      scale: list(
+        closed(
+          {
+            atLeast: number(
+              "share",
+              { min: 0, max: 1 },
+              { description: "Least probability of the word.", examples: ["66%"] },
+            ),
+            words: localText({
+              description: "The word.",
+              examples: ["likely", { en: "likely", vi: "nhiều khả năng" }],
+            }),
+          },
+          { description: "One word and where it begins." },
+        ),
+        {
+          title: "Scale",
+          description: "Words from the likeliest down; each begins lower than the one before it, the last at 0%.",
+          examples: [
+            [
+              { atLeast: "50%", words: "more likely than not" },
+              { atLeast: "0%", words: "less likely than not" },
+            ],
+          ],
+        },
+        2,
+      ),
+    },
+    {
+      title: "Likelihood",
+      description: "How probabilities are put into words; left out: by the likelihood scale of the IPCC.",
+    },
   );
 }
 

@@ -21,7 +21,7 @@ function card(subject: Subject, a: Assessment, others: readonly Assessment[]): M
 <h3>${scheme ? language.local(scheme.title) : a.goal.scheme}</h3>
 <p class="aim">${language.say("goal.line", { year: a.goal.year, value: goalCondition(language, a.goal) })}</p>
 <div class="answer">${waffle(a.probability ?? 0, language.say("goal.waffle", { p }))}<p><b>${p}</b> <span>${
-    a.likelihood ? language.say(`likelihood.${a.likelihood}`) : ""
+    a.likelihood && language.local(a.likelihood)
   }</span> <small>${language.say("goal.chance")}${againstReference(subject, a)}</small></p></div>
 <dl>${outcomeRow(subject, a)}${projectedRow(subject, a)}${distanceRow(subject, a)}${firstMetRow(
     subject,
@@ -40,7 +40,7 @@ function otherRows(subject: Subject, others: readonly Assessment[]): Markup | nu
       html`<dd><span class="aim">${goalCondition(language, a.goal)}</span>: <b>${language.probability(
         a.probability ?? 0,
         a.monteCarloError,
-      )}</b>, ${a.likelihood && language.say(`likelihood.${a.likelihood}`)}</dd>`,
+      )}</b>, ${a.likelihood && language.local(a.likelihood)}</dd>`,
   )}`;
 }
 

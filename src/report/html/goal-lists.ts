@@ -32,7 +32,7 @@ function chanceCell(subject: Subject, a: Assessment | undefined): Markup {
   if (a?.probability == null) return html`<td class="n">${language.say("goal.notSimulated")}</td>`;
   const shade = Math.min(4, Math.floor(a.probability * 5));
   return html`<td class="n chance${shade}"><b>${language.probability(a.probability, a.monteCarloError)}</b> <small>${
-    a.likelihood ? language.say(`likelihood.${a.likelihood}`) : ""
+    a.likelihood && language.local(a.likelihood)
   }</small></td>`;
 }
 

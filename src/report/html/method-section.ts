@@ -1,5 +1,6 @@
 import { curveOf } from "../../core/curves/index.ts";
 import type { FittedCurve, FittedTrend } from "../../core/domain.ts";
+import { likelihoodRule } from "../likelihood-text.ts";
 import { type Subject, schemeOf } from "../subject.ts";
 import { html, type Markup } from "./markup.ts";
 import { table } from "./table.ts";
@@ -9,15 +10,8 @@ export function methodSection(subject: Subject): Markup {
   const { language, projection } = subject;
   const trends = projection.input.schemes.map((s) => s.trend).filter((t): t is FittedTrend => t !== null);
   return html`<div class="columns">${(
-    [
-      "method.history",
-      "method.trend",
-      "method.uncertainty",
-      "method.levers",
-      "method.goals",
-      "method.likelihood",
-    ] as const
-  ).map((key) => html`<p>${language.say(key)}</p>`)}</div>
+    ["method.history", "method.trend", "method.uncertainty", "method.levers", "method.goals"] as const
+  ).map((key) => html`<p>${language.say(key)}</p>`)}<p>${likelihoodRule(subject)}</p></div>
 <h3>${language.say("method.curves")}</h3>
 ${trends.map((trend) => trendTable(subject, trend))}`;
 }

@@ -17,14 +17,6 @@ export const en = {
     "unit.never": "never",
     "unit.unknown": "unknown",
 
-    // how likely, in calibrated words (IPCC likelihood scale)
-    "likelihood.virtually-certain": "virtually certain",
-    "likelihood.very-likely": "very likely",
-    "likelihood.likely": "likely",
-    "likelihood.about-as-likely-as-not": "about as likely as not",
-    "likelihood.unlikely": "unlikely",
-    "likelihood.very-unlikely": "very unlikely",
-    "likelihood.exceptionally-unlikely": "exceptionally unlikely",
 
     // where a figure comes from
     "distribution.triangle": "{range}, most likely {mode}",
@@ -335,7 +327,9 @@ export const en = {
       "Measures act on the people still outside, so their effect shrinks as the pool empties and overlapping measures are not counted twice. Before its start a measure changes nothing.",
     "method.goals":
       "The chance of a goal is the share of futures that meet it, printed no finer than the number of futures allows. It holds under these assumptions; a surprise that no assumption names is not in it.",
-    "method.likelihood": "Words for chances follow the likelihood scale of the IPCC.",
+    "method.likelihood": "Words for chances follow this rule: {name} ({bands}).",
+    "method.likelihoodFrom": "{words} from {p}",
+    "method.likelihoodBelow": "{words} below that",
     "method.summary": "{scheme}: {list}",
     "method.curves": "Which curves carry the futures",
     "method.calibration": "Spread {factor} times that of an ordinary history, from {n} forecasts of its own past",

@@ -17,13 +17,6 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "unit.never": "không bao giờ",
     "unit.unknown": "chưa rõ",
 
-    "likelihood.virtually-certain": "gần như chắc chắn",
-    "likelihood.very-likely": "rất nhiều khả năng",
-    "likelihood.likely": "nhiều khả năng",
-    "likelihood.about-as-likely-as-not": "khả năng được và không ngang nhau",
-    "likelihood.unlikely": "ít khả năng",
-    "likelihood.very-unlikely": "rất ít khả năng",
-    "likelihood.exceptionally-unlikely": "hầu như không có khả năng",
 
     "distribution.triangle": "{range}, khả năng cao nhất {mode}",
     "distribution.normal": "{mean} ± {sd}",
@@ -326,7 +319,9 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
       "Biện pháp tác động lên những người còn ở ngoài, nên hiệu quả giảm dần khi số này cạn đi và các biện pháp chồng nhau không bị tính hai lần. Trước ngày bắt đầu, biện pháp không làm thay đổi gì.",
     "method.goals":
       "Xác suất đạt mục tiêu là tỷ lệ tương lai đạt được, in ra không chi tiết hơn mức mà số lượt mô phỏng cho phép. Nó đúng với các giả định này; bất ngờ không có trong giả định thì không có ở đây.",
-    "method.likelihood": "Từ ngữ về khả năng theo thang của IPCC.",
+    "method.likelihood": "Từ ngữ về khả năng theo quy tắc: {name} ({bands}).",
+    "method.likelihoodFrom": "{words} từ {p}",
+    "method.likelihoodBelow": "{words} nếu thấp hơn",
     "method.summary": "{scheme}: {list}",
     "method.curves": "Những đường cong tạo nên các tương lai",
     "method.calibration":
@@ -389,9 +384,9 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "whatIf.open": "Nếu như? Tự điều chỉnh các biện pháp",
     "whatIf.start": "Bắt đầu từ",
     "whatIf.goal": "Mục tiêu",
-    "whatIf.sentence": "Với thay đổi của bạn, năm {year} sẽ đạt {median}; việc đạt mục tiêu là {likelihood}.",
+    "whatIf.sentence": "Với thay đổi của bạn, năm {year} sẽ đạt {median}; khả năng đạt mục tiêu: {likelihood}.",
     "whatIf.sentenceStart":
-      "Theo “{scenario}” hiện tại, năm {year} sẽ đạt {median}; việc đạt mục tiêu là {likelihood}.",
+      "Theo “{scenario}” hiện tại, năm {year} sẽ đạt {median}; khả năng đạt mục tiêu: {likelihood}.",
     "whatIf.noGoal": "Không còn mục tiêu nào phía trước.",
     "whatIf.changed": "{scenario}, có thay đổi",
     "whatIf.question": "Nếu “{scenario}” được thay đổi thì sao?",

@@ -23,7 +23,7 @@ describe("a goal on coverage", () => {
   it("is met by the share of draws at or above it", () => {
     expect(a.probability).toBe(0.6);
     expect(a.monteCarloError).toBeCloseTo(Math.sqrt((0.6 * 0.4) / 10), 12);
-    expect(a.likelihood).toBe("about-as-likely-as-not");
+    expect(a.likelihood?.en).toBe("about as likely as not");
     expect(assess(goal("more", { value: 0.5, comparator: "more-than" }), draws, input).probability).toBe(0.5);
   });
 
@@ -75,22 +75,57 @@ it("never claims to know a probability of 0 or 1 exactly", () => {
 });
 
 it("uses the likelihood scale's borders as printed", () => {
-  expect([0.995, 0.95, 0.7, 0.5, 0.2, 0.05, 0.001].map(likelihoodOf)).toEqual([
-    "virtually-certain",
-    "very-likely",
+  expect([0.995, 0.95, 0.7, 0.5, 0.2, 0.05, 0.001].map((p) => likelihoodOf(p).en)).toEqual([
+    "virtually certain",
+    "very likely",
     "likely",
-    "about-as-likely-as-not",
+    "about as likely as not",
     "unlikely",
-    "very-unlikely",
-    "exceptionally-unlikely",
+    "very unlikely",
+    "exceptionally unlikely",
   ]);
 });
 
 it("says in words what is printed in figures: 89.6 % is printed as 90 %, 0.99 % as <1 %", () => {
-  expect(likelihoodOf(0.896)).toBe("very-likely");
-  expect(likelihoodOf(0.0099)).toBe("exceptionally-unlikely");
-  expect(likelihoodOf(0.9901)).toBe("virtually-certain");
-  expect(likelihoodOf(0.989)).toBe("virtually-certain");
+  expect(likelihoodOf(0.896).en).toBe("very likely");
+  expect(likelihoodOf(0.0099).en).toBe("exceptionally unlikely");
+  expect(likelihoodOf(0.9901).en).toBe("virtually certain");
+  expect(likelihoodOf(0.989).en).toBe("virtually certain");
+});
+
+it("speaks by the scale of the input where it has one", () => {
+  const likelihood = {
+    name: { en: "House rule" },
+    bands: [
+      { atLeast: 0.5, words: { en: "rather yes" } },
+      { atLeast: 0, words: { en: "rather no" } },
+    ],
+  };
+  const words = (value: number) => assess(goal("g", { value }), draws, { ...input, likelihood }).likelihood?.en;
+  expect([words(0.5), words(0.52)]).toEqual(["rather yes", "rather no"]);
+  expect([words(0.1), words(0.9)]).toEqual(["rather yes", "rather no"]);
+});
+
+it("sets a count beside the share that asks for the same, with the base that makes them one", () => {
+  const share = goal("share", { value: 0.5 });
+  const count = goal("count", { measure: "participants", value: 52 });
+  const far = goal("far", { measure: "participants", value: 70 });
+  const goals = [share, far, count, { ...count, id: "same-count" }, { ...count, id: "other-year", year: 2029 }];
+  expect(assess(share, draws, { ...input, goals }).counterparts).toEqual([{ goal: "count", impliedBase: 104 }]);
+  expect(assess(count, draws, { ...input, goals })).toMatchObject({
+    medianBase: 100,
+    counterparts: [{ goal: "share", impliedBase: 104 }],
+  });
+});
+
+it("judges a share on the base of its own year beside the official one", () => {
+  const own = new Float64Array(10).fill(104);
+  const a = assess(goal("half", { value: 0.5 }), draws, input, own);
+  // 52 to 55 of 104 are a half or more; on the base of 100 50 to 55 are.
+  expect(a).toMatchObject({ probability: 0.6, plain: { probability: 0.4 } });
+  expect(a.plain?.reached.p50).toBeCloseTo(50.5 / 104, 12);
+  const people = goal("people", { measure: "participants", value: 54 });
+  expect(assess(people, draws, input, own).plain).toBeNull();
 });
 
 it("takes the recent pace over three years and the best over any three or more", () => {
