@@ -50,13 +50,20 @@ export interface PanelView {
   readonly goal: string | null;
 }
 
+/** The panel in the page. */
+export interface Panel {
+  show(view: PanelView): void;
+  /** Says whether figures are still to come. */
+  busy(yes: boolean): void;
+}
+
 /** Chances that a search may be made for. */
 const probabilities = [0.5, 0.66, 0.8, 0.9, 0.95];
 /** Milliseconds after which a changed headline is read out: not with every step of a slider. */
 const spoken = 900;
 
 /** Opens the panel at the edge of the page; what it shows is renewed by `show`. */
-export function openPanel(actions: PanelActions): { show(view: PanelView): void } {
+export function openPanel(actions: PanelActions): Panel {
   const holder = document.createElement("div");
   holder.id = "what-if-place";
   const voice = document.createElement("p");
@@ -139,6 +146,9 @@ export function openPanel(actions: PanelActions): { show(view: PanelView): void 
   });
 
   return {
+    busy(yes) {
+      holder.ariaBusy = String(yes);
+    },
     show(next) {
       view = next;
       const model = modelOf(next, choice);

@@ -107,6 +107,7 @@ export function startPage(script: string): void {
   const follow = async (note = true): Promise<Reading> => {
     const now = ++turn;
     clearTimeout(waiting);
+    panel.busy(true);
     const { variant } = session;
     const reading = await reader.read(variant);
     const ready = reading.kind === "ready" ? reader.ready(variant) : null;
@@ -115,7 +116,7 @@ export function startPage(script: string): void {
     if (isShipped(ready)) {
       shown = { ready, projection: ready.start, draft: false };
       drawSoon();
-      waiting = setTimeout(() => report.finish(), quiet);
+      waiting = setTimeout(() => settle(), quiet);
     } else {
       requestAnimationFrame(() => {
         if (now !== turn) return;
@@ -142,7 +143,12 @@ export function startPage(script: string): void {
     shown = { ready, projection: await withAssumptions(full), draft: false };
     if (now !== turn) return;
     draw();
+    settle();
+  };
+
+  const settle = () => {
     report.finish();
+    panel.busy(false);
   };
 
   /** Adds the table of assumptions, with the lines of the file that would be saved. */

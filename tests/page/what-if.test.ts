@@ -1,0 +1,264 @@
+import { readFileSync } from "node:fs";
+import axe from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { languages } from "../../src/report/language.ts";
+import { launchBrowser } from "../browser.ts";
+import { openPage } from "./open-page.ts";
+import { type RealReport, writeRealReport } from "./real-report.ts";
+
+let browser: Browser;
+let report: RealReport;
+const name = "scenario-business-households.html";
+
+beforeAll(async () => {
+  [browser, report] = await Promise.all([launchBrowser(), writeRealReport("business-households")]);
+});
+afterAll(async () => {
+  await browser?.close();
+  report?.remove();
+});
+
+/** Opens the page with its panel open, at a fragment. */
+async function ask(hash = "", options: Parameters<typeof openPage>[2] = {}) {
+  const opened = await openPage(browser, report.url(name) + hash, {
+    viewport: { width: 1280, height: 900 },
+    ...options,
+  });
+  await opened.page.click("#what-if .toggle");
+  return opened;
+}
+
+const slider = (page: Page) => page.locator('#what-if input[type="range"]').first();
+const card = (page: Page) => page.locator(".goal .answer b").first();
+const settled = (page: Page) =>
+  page.waitForFunction(() => document.getElementById("what-if-place")?.ariaBusy === "false");
+
+async function push(page: Page, key: string, times: number): Promise<void> {
+  await slider(page).focus();
+  for (let i = 0; i < times; i++) await page.keyboard.press(key);
+  await page.waitForFunction(() => location.hash.includes("levers."));
+  await settled(page);
+}
+
+async function saved(page: Page, press: string): Promise<{ name: string; text: string }> {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator(press).click()]);
+  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
+}
+
+test("the page comes to the printed figures with its own engine", async () => {
+  const { page, complaints, close } = await openPage(browser, report.url(name));
+  expect(await page.locator(".seal").textContent()).toMatch(/^Recomputed in this page: [\d,]+ figures equal .* 10⁻⁹$/);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test("a slider moved by keyboard moves headline, card, chart and address; undo and reset bring them back", async () => {
+  const { page, complaints, requests, close } = await ask();
+  const fan = page.locator('[data-figure="fan-si"] .plot');
+  const look = async () => ({
+    headline: await page.locator("h1").textContent(),
+    card: await card(page).textContent(),
+    words: await page.locator('[data-figure="fan-si"] .big b').textContent(),
+    line: await fan.locator('path[stroke="var(--accent)"]').first().getAttribute("d"),
+  });
+  await fan.scrollIntoViewIfNeeded();
+  const before = await look();
+  await push(page, "ArrowRight", 8);
+  const after = await look();
+  for (const part of ["headline", "words", "line"] as const) expect(after[part]).not.toBe(before[part]);
+  expect(await page.locator(".changed-by-reader li").count()).toBe(1);
+  expect(page.url()).toContain("#what-if&from=business-households&levers.");
+  await page.click('[data-do="reset"]');
+  await page.waitForFunction(() => document.querySelector(".changed-by-reader") === null);
+  await settled(page);
+  expect(await look()).toEqual(before);
+  await page.click('[data-do="undo"]');
+  await page.waitForFunction(() => document.querySelector(".changed-by-reader") !== null);
+  await settled(page);
+  expect(await look()).toEqual(after);
+  expect([...complaints, ...requests]).toEqual([]);
+  await close();
+});
+
+test("the command line gives the figures of a file that the page has saved, and the page those of a file that it reads", async () => {
+  const { page, complaints, close } = await ask();
+  await push(page, "ArrowRight", 5);
+  await page.locator('[data-set$=".enabled"]').nth(1).uncheck();
+  await page.locator('[data-type="world.population.growth"]').fill("0.9%");
+  await page.locator('[data-type="world.population.growth"]').press("Enter");
+  await page.waitForFunction(() => location.hash.includes("population"));
+  await settled(page);
+  const file = await saved(page, '[data-do="save"]');
+  expect(file.name).toBe("business-households-what-if.yaml");
+  const csv = await saved(page, '[data-figure="fan-si"] [data-save="csv"]');
+
+  const run = await report.project(file.name, file.text);
+  const projection = run.projections.find((p) => p.input.scenario.id === "business-households-what-if")!;
+  const { summary } = projection;
+  const si = summary.schemes.find(({ scheme }) => scheme === "si")!;
+  const [head, ...rows] = csv.text
+    .trim()
+    .split("\r\n")
+    .map((line) => line.split(","));
+  const futures = rows
+    .filter(([kind]) => kind === "futures")
+    .map((cells) => Object.fromEntries(head!.map((h, i) => [h, cells[i]])));
+  summary.years.forEach((year, y) => {
+    const row = futures.find((f) => f.year === String(year))!;
+    for (const [level, key] of [
+      [0.025, "p025"],
+      [0.1, "p10"],
+      [0.5, "p50"],
+      [0.9, "p90"],
+    ] as const)
+      expect(Math.abs(Number(row[key]) - si.coverage[summary.levels.indexOf(level)]![y]!)).toBeLessThan(1e-9);
+  });
+
+  const other = await ask();
+  await other.page.setInputFiles("[data-file]", { name: file.name, mimeType: "", buffer: Buffer.from(file.text) });
+  await other.page.waitForFunction(() => document.querySelector("#what-if .message")?.textContent?.includes("loaded"));
+  await settled(other.page);
+  const again = await saved(other.page, '[data-figure="fan-si"] [data-save="csv"]');
+  expect(again.text).toBe(csv.text);
+  expect((await saved(other.page, '[data-do="save"]')).text).toBe(file.text);
+  expect([...complaints, ...other.complaints]).toEqual([]);
+  await other.close();
+  await close();
+});
+
+test("a new measure in a dropped file is read by the rules of the command line; a slip is shown at its line", async () => {
+  const { page, complaints, close } = await ask();
+  const text = (share: string) =>
+    `schema: 1\nid: mine\ntitle: {en: "<b>Mine</b>"}\nquestion: {en: Why not?}\nextends: baseline\nlevers:\n  visits:\n    kind: enrolment\n    scheme: si-compulsory\n    start: 2026-01-01\n    reach: ${share}\n    takeUp: 20%\n`;
+  const drop = async (content: string) => {
+    const data = await page.evaluateHandle((body) => {
+      const carried = new DataTransfer();
+      carried.items.add(new File([body], "mine.yaml"));
+      return carried;
+    }, content);
+    await page.dispatchEvent("body", "drop", { dataTransfer: data });
+  };
+  await drop(text("120%"));
+  const problems = page.locator("#what-if .problems");
+  await problems.waitFor();
+  expect(await problems.textContent()).toContain("mine.yaml:");
+  expect(await problems.textContent()).toContain("levers.visits.reach");
+  await drop(text("12%"));
+  await page.locator("#what-if legend", { hasText: "Enrolment drive" }).waitFor();
+  await settled(page);
+  expect(await page.locator("h1").textContent()).toContain("<b>Mine</b>");
+  expect(await page.locator("h1 b").count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test("an address brings back variant, pins, goal and language; garbage in it does no harm", async () => {
+  const { page, close } = await ask();
+  await push(page, "ArrowRight", 4);
+  for (let i = 0; i < 5; i++) await page.click('[data-do="pin"]', { force: true }).catch(() => {});
+  await page.locator(".pinned li").nth(3).waitFor();
+  expect(await page.locator('[data-do="pin"]').isDisabled()).toBe(true);
+  const hash = new URL(page.url()).hash;
+  const shown = await page.locator("h1").textContent();
+  await page.locator('[data-figure^="goal-probability"]').first().waitFor();
+  await close();
+
+  const again = await ask(hash);
+  await again.page.locator(".pinned li").nth(3).waitFor();
+  await settled(again.page);
+  expect(await again.page.locator("h1").textContent()).toBe(shown);
+  expect(await again.page.locator(".changed-by-reader li").count()).toBe(1);
+  expect(again.complaints).toEqual([]);
+  await again.close();
+
+  for (const garbage of [
+    "#what-if&from=nowhere&x=<script>",
+    "#what-if&levers.a.b=%E0%A4%A",
+    "#what-if&from=business-households&levers.nobody.start=never",
+  ]) {
+    const strange = await ask(garbage);
+    await strange.page.locator("#what-if .message", { hasText: "address" }).waitFor();
+    expect(await strange.page.locator("h1").textContent()).toContain("Social insurance");
+    expect(strange.complaints).toEqual([]);
+    await strange.close();
+  }
+});
+
+test("the page says what it would take", async () => {
+  const { page, complaints, close } = await ask();
+  await page.selectOption('[data-choose="solve-probability"]', "0.5");
+  await page.click('[data-do="solve"]');
+  const answer = page.locator("#what-if .group .buttons [role=status]").first();
+  await page.waitForFunction(() =>
+    /chance/.test([...document.querySelectorAll("#what-if .buttons [role=status]")].map((e) => e.textContent).join()),
+  );
+  expect(await answer.textContent()).toMatch(/the chance is|with a chance of|chance is already/);
+  await page.click('[data-do="take"]');
+  await page.waitForFunction(() => location.hash.includes("levers."));
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test("in Vietnamese no English text of the report is left, and back in English all is as before", async () => {
+  const { page, complaints, close } = await ask();
+  await push(page, "ArrowRight", 3);
+  const text = () =>
+    page.evaluate(() => {
+      const copy = document.body.cloneNode(true) as HTMLElement;
+      for (const unread of copy.querySelectorAll("script, noscript")) unread.remove();
+      return copy.textContent ?? "";
+    });
+  await page.click('[data-language="vi"]');
+  await page.waitForFunction(() => document.documentElement.lang === "vi");
+  await page.waitForFunction(
+    () => document.querySelector("#run h2")?.textContent !== "How to get the same figures again",
+  );
+  const shown = await text();
+  const said = Object.entries(languages.en!.words)
+    .filter(([key, words]) => words.length > 12 && !words.includes("{") && words !== languages.vi!.words[key as never])
+    .filter(([, words]) => shown.includes(words));
+  expect(said.map(([key]) => key)).toEqual([]);
+  expect(await page.locator('[data-figure="fan-si"] .plot').getAttribute("aria-label")).toContain("Bảo hiểm xã hội");
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test.each(["light", "dark"] as const)(
+  "the rules of accessibility hold with the panel open in %s",
+  async (colorScheme) => {
+    const { page, close } = await ask("", { colorScheme, bypassCSP: true });
+    await push(page, "ArrowRight", 2);
+    await page.click('[data-do="pin"]');
+    await page.locator(".pinned li").first().waitFor();
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll<HTMLDetailsElement>("#what-if details")) details.open = true;
+    });
+    await page.addScriptTag({ content: axe.source });
+    const { violations } = await page.evaluate(() =>
+      (window as unknown as { axe: typeof axe }).axe.run(
+        { include: [["#what-if"], [".masthead"]] },
+        { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+      ),
+    );
+    expect(violations.map((v) => `${v.id}: ${v.nodes[0]?.html.slice(0, 160)} ${v.nodes[0]?.failureSummary}`)).toEqual(
+      [],
+    );
+    await close();
+  },
+);
+
+test("on a phone the panel is a sheet that leaves the answer in sight, and nothing is cut", async () => {
+  const { page, close } = await ask("", { viewport: { width: 390, height: 844 } });
+  await push(page, "ArrowRight", 2);
+  const found = await page.evaluate(() => ({
+    top: document.getElementById("what-if")!.getBoundingClientRect().top,
+    overflow: document.documentElement.scrollWidth - innerWidth,
+    wide: [...document.querySelectorAll("#what-if *")].filter(
+      (e) => e.closest(".scroll") === null && e.getBoundingClientRect().right > innerWidth + 1,
+    ).length,
+  }));
+  expect(found.top).toBeGreaterThan(200);
+  expect([found.overflow, found.wide]).toEqual([0, 0]);
+  await close();
+});
