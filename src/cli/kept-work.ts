@@ -1,4 +1,4 @@
-import type { Backtest, Projection } from "../core/domain.ts";
+import type { Analysis, Backtest, Projection } from "../core/domain.ts";
 import type { FitCache } from "../core/prepare.ts";
 import type { DrawingMemory } from "../report/html/drawing.ts";
 import { RecentMap } from "./recent-map.ts";
@@ -11,6 +11,8 @@ export interface KeptWork {
   readonly paths: RecentMap<unknown>;
   /** Projections, with what they asked of `paths`. */
   readonly projections: RecentMap<{ readonly result: Projection; readonly keys: readonly string[] }>;
+  /** What explains projections, likewise. */
+  readonly analyses: RecentMap<{ readonly result: Analysis; readonly keys: readonly string[] }>;
   readonly backtests: RecentMap<Backtest>;
   readonly drawings: {
     readonly [Part in keyof DrawingMemory]: Forgetting<DrawingMemory[Part]>;
@@ -25,6 +27,7 @@ export function keptWork(): KeptWork {
     fits: new RecentMap(),
     paths: new RecentMap(),
     projections: new RecentMap(),
+    analyses: new RecentMap(),
     backtests: new RecentMap(),
     drawings: { compiled: new RecentMap(), views: new RecentMap(), stills: new RecentMap() },
     packed: new RecentMap(),

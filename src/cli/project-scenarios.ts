@@ -48,11 +48,11 @@ export function prepareScenario(
 
 /** Gathers what a scenario is prepared from. */
 export function prepareRequest(study: Study, scenario: Scenario, run: RunSettings): PrepareRequest {
-  const { workspace, data, asOf, known, atOrigin, peaks } = study;
+  const { workspace, data, asOf, known, atOrigin } = study;
   const { histories, bases } = atOrigin;
   const goals = goalsKnownBy(data, asOf);
   const outcomes = goalOutcomes(goals, known.histories, histories, data.observations);
-  return { workspace, scenario, histories, bases, goals, outcomes, run, asOf, peaks };
+  return { workspace, scenario, histories, bases, goals, outcomes, run, asOf };
 }
 
 /**
@@ -74,9 +74,7 @@ export async function projectScenarios(study: Study, request: RunRequest): Promi
   // The other threads go on projecting while this one looks back.
   const [projections, backtest] = await Promise.all([
     kept
-      ? projectAgain(inputs, analyses, { ...kept, hurried: request.hurried ?? false }, (index) =>
-          done(scenarios[index]),
-        )
+      ? projectAgain(inputs, analyses, { ...kept, hurried: request.hurried ?? false }, (index) => done(scenarios[index]))
       : projectAll(inputs, analyses, threads, (index) => done(scenarios[index])),
     setImmediate().then(() => lookBack(study, run.seed, kept)),
   ]);

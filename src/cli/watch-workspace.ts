@@ -87,12 +87,7 @@ export async function watchWorkspace(
         language = chooseLanguage(options.locale, study.workspace.locale);
         const run = await runWatched(study, cwd, options, kept);
         if (stop.aborted) break;
-        reports++;
-        file = (name) => run.pages.find((page) => page.name === name)?.text ?? otherFile(run, name);
-        const problem = run.broken.length > 0 ? problemOf(run.broken, study.sources, terminal) : null;
-        // The pages that somebody looks at come first.
-        for (const name of server.openPages()) file(name);
-        server.show(show(problem && { ...unexpectedIn(language), text: problem.plain }));
+        present(run);
         const all = [...new Set([...(unwritten?.changed ?? []), ...changed])].sort();
         unwritten = { run, changed: all, since, milliseconds: performance.now() - since };
       } catch (error) {
@@ -106,9 +101,7 @@ export async function watchWorkspace(
         }
         if (unwritten) await finish(unwritten);
         unwritten = null;
-        const problem = describeProblem(error, terminal);
-        server.show(show({ ...wrongIn(language), text: problem.plain }));
-        voice.tell(reportOfProblem(changed, since, problem));
+        refuse(changed, since, error);
         if (!exists(resolve(root, workspaceFile))) files = await untilBack(files);
         continue;
       }
@@ -120,8 +113,42 @@ export async function watchWorkspace(
   voice.end();
   return exitCodes.done;
 
-  /** Writes the files of a run, unless something changes first; true if they are written. */
-  async function finish({ run, changed, since, milliseconds }: Unwritten): Promise<boolean> {
+  /** Tells of a run that came to nothing. */
+  function refuse(changed: readonly string[], since: number, error: unknown): void {
+    const problem = describeProblem(error, terminal);
+    server.show(show({ ...wrongIn(language), text: problem.plain }));
+    voice.tell({
+      changed,
+      milliseconds: performance.now() - since,
+      written: null,
+      ok: false,
+      files: [],
+      problem,
+      folder: "",
+    });
+  }
+
+  /** Shows the pages of a run. */
+  function present(run: WatchedRun): void {
+    reports++;
+    file = (name) => run.pages.find((page) => page.name === name)?.text ?? otherFile(run, name);
+    const problem = run.broken.length > 0 ? problemOf(run.broken, run.study.sources, terminal) : null;
+    // The pages that somebody looks at come first.
+    for (const name of server.openPages()) file(name);
+    server.show(show(problem && { ...unexpectedIn(language), text: problem.plain }));
+  }
+
+  /** Completes a run and writes its files, unless something changes first; true if they are written. */
+  async function finish({ run: hurried, changed, since, milliseconds }: Unwritten): Promise<boolean> {
+    let run: WatchedRun | null = hurried;
+    try {
+      if (hurried.whole !== null) run = await hurried.whole(() => changes.waiting || stop.aborted);
+    } catch (error) {
+      refuse(changed, since, error);
+      return true;
+    }
+    if (run === null) return false;
+    if (run !== hurried) present(run);
     for (const page of run.pages) {
       if (changes.waiting || stop.aborted) return false;
       page.text;
@@ -164,11 +191,6 @@ export async function watchWorkspace(
     const short = relative(cwd, path) || ".";
     return short.startsWith(`..${sep}`) ? path : short;
   }
-}
-
-function reportOfProblem(changed: readonly string[], since: number, problem: WatchProblem): WatchReport {
-  const milliseconds = performance.now() - since;
-  return { changed, milliseconds, written: null, ok: false, files: [], problem, folder: "" };
 }
 
 /** Names every file that a run reads, or tries to; before the first run, so that no save is missed. */
