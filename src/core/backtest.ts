@@ -1,37 +1,18 @@
 import type { Cut } from "./backtest/cuts.ts";
 import { fitReferences, paceScale } from "./backtest/references.ts";
+import { coverageOf, peopleOf, READINGS, type ReplayRequest, replay } from "./backtest/replay.ts";
 import { intervalsOf, levels, pitCells, scoreOf } from "./backtest/score.ts";
 import { crpsOfDraws, pitOfDraws, weightedIntervalScore } from "./backtest/scores.ts";
-import type {
-  Backtest,
-  Draws,
-  Goal,
-  History,
-  Outcome,
-  PastForecast,
-  PastGoal,
-  Scenario,
-  Scheme,
-  SchemeInput,
-  TrendSettings,
-  Workspace,
-} from "./domain.ts";
+import type { Backtest, Draws, Goal, History, Outcome, PastForecast, PastGoal, SchemeInput } from "./domain.ts";
 import { meets } from "./goals/assess.ts";
 import { quantiles } from "./numeric/quantiles.ts";
-import { prepare, readingsOf } from "./prepare.ts";
-import { simulate } from "./simulate/simulate.ts";
 
 export { type Cut, dayCut, vintageCuts, yearCuts } from "./backtest/cuts.ts";
 
-/** Fewest readings before an origin. */
-const READINGS = 4;
 /** Furthest forecast judged, in years. */
 const FURTHEST = 6;
 
-export interface BacktestRequest {
-  readonly workspace: Workspace;
-  /** Its trend settings and world count; its levers do not. */
-  readonly scenario: Scenario;
+export interface BacktestRequest extends ReplayRequest {
   /** Schemes judged; empty: all. */
   readonly only: readonly string[];
   readonly kind: Backtest["kind"];
@@ -39,8 +20,6 @@ export interface BacktestRequest {
   /** What came. */
   readonly histories: readonly History[];
   readonly outcomes: readonly Outcome[];
-  readonly draws: number;
-  readonly seed: number;
 }
 
 /**
@@ -55,8 +34,9 @@ export function backtest(request: BacktestRequest): Backtest {
   const forecasts: PastForecast[] = [];
   const goals: PastGoal[] = [];
   const seen = new Set<string>();
+  const horizon = Math.max(...request.histories.flatMap(({ points }) => points.at(-1)?.year ?? []));
   for (const cut of request.cuts) {
-    const replayed = replay(cut, request);
+    const replayed = replay(request, cut, horizon);
     if (replayed === null) continue;
     for (const scheme of replayed.schemes) {
       if (request.only.length > 0 && !request.only.includes(scheme.id)) continue;
@@ -98,42 +78,6 @@ export function backtest(request: BacktestRequest): Backtest {
         ? null
         : goals.reduce((sum, { probability, met }) => sum + (probability - Number(met)) ** 2, 0) / goals.length,
   };
-}
-
-/** Fits and simulates the schemes that had readings enough; null if none had. */
-function replay(cut: Cut, { workspace, scenario, histories, draws, seed }: BacktestRequest) {
-  const counted = workspace.schemes.filter((s) => cut.bases.some(({ base }) => base === s.base));
-  const schemes = fittable(counted, scenario, cut.histories);
-  const ends = histories.flatMap(({ points }) => points.at(-1)?.year ?? []);
-  const fitted = cut.histories.filter((h) => schemes.some((s) => s.id === h.scheme));
-  const lastKnown = Math.max(...fitted.flatMap(({ points }) => points.at(-1)?.year ?? []));
-  const horizon = Math.max(...ends);
-  if (schemes.length === 0 || horizon <= lastKnown) return null;
-  const input = prepare({
-    workspace: { ...workspace, schemes },
-    scenario: { ...scenario, levers: [] },
-    histories: cut.histories,
-    bases: cut.bases,
-    goals: [],
-    outcomes: [],
-    run: { ...workspace.run, horizon, draws, seed },
-    asOf: null,
-  });
-  return { schemes: input.schemes, draws: simulate(input).draws };
-}
-
-/** Keeps schemes with readings enough, and with them everything that they are a part or a share of. */
-function fittable(schemes: readonly Scheme[], scenario: Scenario, histories: readonly History[]): Scheme[] {
-  const enough = (scheme: Scheme): boolean => {
-    const settings: TrendSettings = { ...scheme.trend, ...scenario.trend[scheme.id] };
-    const all = (ids: readonly string[]) => ids.every((id) => schemes.some((s) => s.id === id && enough(s)));
-    if (scheme.sumOf.length > 0) return all(scheme.sumOf);
-    if (scheme.within !== null && !all([scheme.within])) return false;
-    const total = schemes.find((s) => s.sumOf.includes(scheme.id));
-    if (!all(total?.sumOf.slice(0, total.sumOf.indexOf(scheme.id)) ?? [])) return false;
-    return readingsOf(scheme, schemes, histories, settings).length >= READINGS;
-  };
-  return schemes.filter(enough);
 }
 
 /** Last year that the forecast of a scheme rests on; a total begins where the last of its parts does. */
@@ -191,18 +135,4 @@ function judgeGoals(
     const probability = values.reduce((met, value) => met + Number(meets(goal, value)), 0) / values.length;
     return [{ goal: goal.id, scheme: scheme.id, origin, year: goal.year, probability, met: outcome.met }];
   });
-}
-
-function coverageOf(scheme: string, year: number, draws: Draws): Float64Array {
-  const from = start(scheme, year, draws);
-  return Float64Array.from({ length: draws.draws }, (_, i) => draws.participants[from + i] / draws.base[from + i]);
-}
-
-function peopleOf(scheme: string, year: number, draws: Draws): Float64Array {
-  const from = start(scheme, year, draws);
-  return draws.participants.slice(from, from + draws.draws);
-}
-
-function start(scheme: string, year: number, { schemes, years, draws }: Draws): number {
-  return (schemes.indexOf(scheme) * years.length + years.indexOf(year)) * draws;
 }
