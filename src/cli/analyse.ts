@@ -1,7 +1,9 @@
 import type { Analysis, Observation, ProjectionInput, Workspace } from "../core/domain.ts";
 import { CovercastError } from "../core/errors.ts";
+import { compare } from "../core/explain/compare.ts";
 import { explainProjection } from "../core/explain/explain-projection.ts";
 import type { Refit } from "../core/explain/goal-influence.ts";
+import { answerTasks } from "../core/goals/answer-tasks.ts";
 import { type FitCache, type PrepareRequest, prepare } from "../core/prepare.ts";
 import type { PathCache } from "../core/simulate/path-cache.ts";
 
@@ -11,26 +13,33 @@ export interface AnalysisRequest {
   readonly observations: readonly Observation[];
   /** Whether to ask for all that can be told of it. */
   readonly thorough: boolean;
+  /** What the projection is compared with; null for the reference itself. */
+  readonly reference: ProjectionInput | null;
 }
 
 /** Explains one projection for the goals that lead the report. */
 export function analyse(
   input: ProjectionInput,
-  { prepared, observations, thorough }: AnalysisRequest,
+  { prepared, observations, thorough, reference }: AnalysisRequest,
   fits: FitCache,
   cache: PathCache,
 ): Analysis {
-  return explainProjection(
-    input,
-    {
-      goals: explainedGoals(prepared.workspace, input),
-      thorough,
-      histories: prepared.histories,
-      observations,
-      refit: refitter(prepared, fits),
-    },
-    cache,
-  );
+  const solutions = answerTasks(input, cache);
+  return {
+    ...explainProjection(
+      input,
+      {
+        goals: explainedGoals(prepared.workspace, input),
+        thorough,
+        histories: prepared.histories,
+        observations,
+        refit: refitter(prepared, fits),
+      },
+      cache,
+    ),
+    ...(reference && { comparison: compare(input, reference, cache) }),
+    ...(solutions && { solutions }),
+  };
 }
 
 /** The goals that lead the report, by id: the workspace's own, or all. */

@@ -48,11 +48,11 @@ export function prepareScenario(
 
 /** Gathers what a scenario is prepared from. */
 export function prepareRequest(study: Study, scenario: Scenario, run: RunSettings): PrepareRequest {
-  const { workspace, data, asOf, known, atOrigin } = study;
+  const { workspace, data, asOf, known, atOrigin, peaks } = study;
   const { histories, bases } = atOrigin;
   const goals = goalsKnownBy(data, asOf);
   const outcomes = goalOutcomes(goals, known.histories, histories, data.observations);
-  return { workspace, scenario, histories, bases, goals, outcomes, run, asOf };
+  return { workspace, scenario, histories, bases, goals, outcomes, run, asOf, peaks };
 }
 
 /**
@@ -65,16 +65,20 @@ export async function projectScenarios(study: Study, request: RunRequest): Promi
   const { scenarios, thorough, run, done, kept } = request;
   const fits: FitCache = kept?.fits ?? new Map();
   const inputs = scenarios.map((scenario) => prepareScenario(study, scenario, run, fits));
+  const reference = inputs[scenarios.indexOf(study.reference)] ?? null;
   const analyses = scenarios.map((scenario) => ({
     prepared: prepareRequest(study, scenario, run),
     observations: data.observations,
     thorough: thorough.includes(scenario),
+    reference: scenario === study.reference ? null : reference,
   }));
   const threads = request.workers ?? threadsFor(scenarios.length, run.draws);
   // The other threads go on projecting while this one looks back.
   const [projections, backtest] = await Promise.all([
     kept
-      ? projectAgain(inputs, analyses, { ...kept, hurried: request.hurried ?? false }, (index) => done(scenarios[index]))
+      ? projectAgain(inputs, analyses, { ...kept, hurried: request.hurried ?? false }, (index) =>
+          done(scenarios[index]),
+        )
       : projectAll(inputs, analyses, threads, (index) => done(scenarios[index])),
     setImmediate().then(() => lookBack(study, run.seed, kept)),
   ]);

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
-import type { Goal, MixSolution, ProjectionInput, SolveQuestion } from "../core/domain.ts";
+import type { Goal, LeverNumber, ProjectionInput, SolveTask } from "../core/domain.ts";
 import { leversBehind, strengthOf } from "../core/goals/levers-behind.ts";
+import { mixFault } from "../core/goals/mix-fault.ts";
 import { earliestYear, solveLever } from "../core/goals/solve.ts";
 import { MOST_IN_MIX, solveMix } from "../core/goals/solve-mix.ts";
 import { leverKind } from "../core/levers/index.ts";
@@ -14,7 +15,7 @@ import { openProgress } from "./progress.ts";
 import { prepareScenario } from "./project-scenarios.ts";
 import { runSettings, type SettingOptions } from "./settings.ts";
 import { showAside } from "./show-aside.ts";
-import { showSolutions } from "./show-solutions.ts";
+import { type Solved, showSolutions } from "./show-solutions.ts";
 import { solvedScenario } from "./solved-scenario.ts";
 import { suggest } from "./usage.ts";
 
@@ -32,8 +33,6 @@ export interface SolveOptions extends SettingOptions {
 /** The chance that a goal is to have where nobody says another. */
 const USUAL_PROBABILITY = 0.8;
 
-type LeverNumber = Pick<SolveQuestion, "lever" | "parameter" | "min" | "max">;
-
 /** Solves what was asked for, prints it, and writes the answer as a scenario where it is wanted. */
 export async function solveJourney(options: SolveOptions & GlobalOptions, session: Session): Promise<ExitCode> {
   const { terminal, cwd } = session;
@@ -41,40 +40,90 @@ export async function solveJourney(options: SolveOptions & GlobalOptions, sessio
   showAside(study, terminal);
   const language = chooseLanguage(options.locale, study.workspace.locale);
   const input = prepareScenario(study, named[0].scenario, runSettings(study.workspace.run, options));
-  const goal = pickGoal(input, options.goal, study.workspace.headlineGoals);
-  const probability = readProbability(options.probability);
-  const asked = (options.lever ?? []).map((word) => readNumber(word, input));
-  const numbers = asked.length > 0 ? asked : usualNumbers(input, goal);
-  if (options.mix) refuseMix(numbers, input);
-  if (options.save !== undefined && !options.mix && numbers.length !== 1)
+  const questions = questionsOf(input, options, study.workspace.headlineGoals);
+  const answersWanted = questions.reduce((sum, { mix, numbers }) => sum + (mix ? 1 : numbers.length), 0);
+  if (options.save !== undefined && answersWanted !== 1)
     throw new UsageError("--save writes one answer: name one --lever, or ask for the cheapest --mix");
 
   const cache: PathCache = new Map();
-  const progress = openProgress(options.mix ? 2 : numbers.length + 1, terminal.watched);
-  const earliest = earliestYear(input, goal, probability, cache);
-  progress.step(goal.id);
-  const question = { goal: goal.id, probability };
-  const mix: MixSolution | null = options.mix ? solveMix(input, { ...question, numbers }, cache) : null;
-  const solutions = mix
-    ? []
-    : numbers.map((number) => {
-        const solution = solveLever(input, { ...question, ...number }, cache);
-        progress.step(`${number.lever}.${number.parameter}`);
-        return solution;
-      });
+  const progress = openProgress(questions.length + answersWanted, terminal.watched);
+  const solved = questions.map(({ goal, probability, numbers, mix: isMix }): Solved => {
+    const earliest = earliestYear(input, goal, probability, cache);
+    progress.step(goal.id);
+    const question = { goal: goal.id, probability };
+    const mix = isMix ? solveMix(input, { ...question, numbers }, cache) : null;
+    const solutions = isMix
+      ? []
+      : numbers.map((number) => {
+          const solution = solveLever(input, { ...question, ...number }, cache);
+          progress.step(`${number.lever}.${number.parameter}`);
+          return solution;
+        });
+    return { input, goal, probability, earliest, solutions, mix };
+  });
   progress.stop();
 
   if (options.json) {
-    const { id } = input.scenario;
-    terminal.print(JSON.stringify({ scenario: id, goal, probability, earliest, solutions, mix }, null, 2));
-  } else showSolutions({ input, goal, probability, earliest, solutions, mix }, language, terminal);
-  const answers = mix?.levers ?? solutions;
+    const all = solved.map(({ input: { scenario }, ...answer }) => ({ scenario: scenario.id, ...answer }));
+    terminal.print(JSON.stringify(all.length === 1 ? all[0] : all, null, 2));
+  } else
+    solved.forEach((one, i) => {
+      if (i > 0) terminal.print("");
+      showSolutions(one, language, terminal);
+    });
   if (options.save !== undefined) {
     const path = resolve(cwd, options.save);
+    const [{ goal, probability, mix, solutions }] = solved;
+    const answers = mix?.levers ?? solutions;
     writeFiles([{ path, content: solvedScenario(input, goal, probability, answers, path) }]);
     if (!options.json) terminal.print(`\nWrote ${options.save}:  covercast run takes it from the folder of scenarios`);
   }
   return exitCodes.done;
+}
+
+interface Question {
+  readonly goal: Goal;
+  readonly probability: number;
+  readonly numbers: readonly LeverNumber[];
+  readonly mix: boolean;
+}
+
+/** What the command line asks; where it names neither goal nor levers, what the scenario asks of itself. */
+function questionsOf(input: ProjectionInput, options: SolveOptions, headlines: readonly string[]): Question[] {
+  const tasks = input.scenario.solve ?? [];
+  const asked = options.probability === undefined ? null : readProbability(options.probability);
+  if (tasks.length > 0 && options.goal === undefined && options.lever === undefined && !options.mix)
+    return together(tasks).map((task) => ({
+      ...task,
+      goal: pickGoal(input, task.goal, headlines),
+      probability: asked ?? task.probability,
+    }));
+  const goal = pickGoal(input, options.goal, headlines);
+  const probability = asked ?? tasks.find((t) => t.goal === goal.id)?.probability ?? USUAL_PROBABILITY;
+  const named = (options.lever ?? []).map((word) => readNumber(word, input));
+  const numbers = named.length > 0 ? named : usualNumbers(input, goal);
+  if (options.mix) {
+    const fault = mixFault(
+      numbers.map((number) => number.lever),
+      input.scenario.levers,
+    );
+    if (fault !== null)
+      throw new UsageError(numbers.length > MOST_IN_MIX ? `${fault}: name them, each with --lever` : fault);
+  }
+  return [{ goal, probability, numbers, mix: options.mix }];
+}
+
+/** Joins questions about single numbers that ask for the same of the same goal. */
+function together(tasks: readonly SolveTask[]): SolveTask[] {
+  const joined: SolveTask[] = [];
+  for (const task of tasks) {
+    const same = joined.findIndex(
+      (t) => !task.mix && !t.mix && t.goal === task.goal && t.probability === task.probability,
+    );
+    if (same < 0) joined.push(task);
+    else joined[same] = { ...joined[same], numbers: [...joined[same].numbers, ...task.numbers] };
+  }
+  return joined;
 }
 
 /** Finds the goal asked for, or the first headline goal that a simulated year ends with. */
@@ -94,8 +143,7 @@ function pickGoal(input: ProjectionInput, asked: string | undefined, headlines: 
   );
 }
 
-function readProbability(word: string | undefined): number {
-  if (word === undefined) return USUAL_PROBABILITY;
+function readProbability(word: string): number {
   const read = readTypedNumber("share", word, { min: 0.01, max: 0.99 });
   if ("value" in read) return read.value;
   throw new UsageError(`--probability must be a chance from 1% to 99%, such as 80%, not ${word}`);
@@ -132,27 +180,4 @@ function readNumber(word: string, input: ProjectionInput): LeverNumber {
 /** The strength of every lever that can reach the goal. */
 function usualNumbers(input: ProjectionInput, goal: Goal): LeverNumber[] {
   return leversBehind(input, goal).map((lever) => ({ lever: lever.id, parameter: strengthOf(lever) }));
-}
-
-function refuseMix(numbers: readonly LeverNumber[], input: ProjectionInput) {
-  const ids = numbers.map((n) => n.lever);
-  if (numbers.length < 2 || numbers.length > MOST_IN_MIX)
-    throw new UsageError(
-      `A mix is made of two to ${MOST_IN_MIX} levers, not ${numbers.length}: name them, each with --lever`,
-    );
-  if (new Set(ids).size < ids.length) throw new UsageError("A mix takes each lever once");
-  const levers = input.scenario.levers.filter((l) => ids.includes(l.id));
-  const costless = levers.filter((l) => !l.unitCost).map((l) => l.id);
-  if (costless.length > 0)
-    throw new UsageError(
-      `No unitCost is stated for ${costless.join(" and ")}: without it nobody can say which mix is the cheapest`,
-    );
-  const currencies = [...new Set(levers.map((l) => l.unitCost?.currency))];
-  if (currencies.length > 1)
-    throw new UsageError(`The unit costs are in different money, ${currencies.join(" and ")}: state them in one`);
-  const headless = levers.filter((l) => leverKind(l.kind)?.target === "base" && l.unitCost?.per !== "year");
-  if (headless.length > 0)
-    throw new UsageError(
-      `${headless.map((l) => l.id).join(" and ")} acts on a base, whose people are nobody's cost by the head: state its unitCost per year`,
-    );
 }

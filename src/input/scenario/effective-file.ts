@@ -16,6 +16,7 @@ const order = [
   "world",
   "levers",
   "expect",
+  "solve",
 ] as const;
 
 /** Keys of a lever before and after those of its kind. */
@@ -63,7 +64,7 @@ function layOut(document: Document): void {
     Collection(_, node, path) {
       const keys = path.flatMap((step) => (isPair(step) && isScalar(step.key) ? [String(step.key.value)] : []));
       const deep = blocks.has(keys[0]) ? 3 : 1;
-      const list = keys[0] === "leavesOut" || keys[0] === "expect";
+      const list = ["leavesOut", "expect", "solve"].includes(keys[0]);
       const inList = list && path.some((step) => isCollection(step) && step !== node && step !== document.contents);
       if (list ? inList : keys.length >= deep) node.flow = true;
     },

@@ -19,6 +19,7 @@ import { buildExpectations, checkExpectations } from "./expectations.ts";
 import { type Inheritance, inheritAll, type ProblemsOf } from "./extend.ts";
 import { mergeScenario } from "./merged.ts";
 import { readScenarioTree, type ScenarioTree } from "./scenario-tree.ts";
+import { buildSolveTasks } from "./solve-tasks.ts";
 
 /** What scenarios are checked against. */
 export interface ScenarioContext {
@@ -192,6 +193,11 @@ function readScenario(
         hint: "write the earlier year first",
       });
 
+  const built = active.flatMap(([id, lever]) => {
+    const kind = leverKind(lever.kind);
+    return kind ? [buildLever(id, lever, kind, placed)] : [];
+  });
+  const solve = buildSolveTasks(file, built, placed, problems);
   const scenario: Scenario = {
     id: file.id,
     file: tree.tree.source.file,
@@ -203,11 +209,9 @@ function readScenario(
     leavesOut: file.leavesOut ?? [],
     trend: Object.fromEntries(Object.entries(file.trend ?? {}).map(([id, trend]) => [id, trendSettings(trend)])),
     world: Object.fromEntries(Object.entries(file.world ?? {}).map(([id, { growth }]) => [id, toDistribution(growth)])),
-    levers: active.flatMap(([id, lever]) => {
-      const kind = leverKind(lever.kind);
-      return kind ? [buildLever(id, lever, kind, placed)] : [];
-    }),
+    levers: built,
     expect: buildExpectations(file, placed, problems),
+    ...(solve.length > 0 && { solve }),
     assumptions: [],
   };
   return { scenario, placed };

@@ -12,6 +12,7 @@ import {
   idPattern,
   list,
   type Reading,
+  text,
   type ValueOf,
   variants,
   whole,
@@ -100,6 +101,11 @@ function shapeWith<T extends Parameters<typeof byId>[0]>(format: number, names: 
         title: "Expectations",
         description: "What the result must satisfy; `run` says so if it does not. Not inherited.",
       }).optional(),
+      solve: list(solveShape(names), {
+        title: "What it would take",
+        description: "What `run` is to find: a lever's value, or the cheapest mix, for a goal. Not inherited.",
+        examples: [[{ lever: "drive.takeUp", goal: "health-2030", probability: "80%" }]],
+      }).optional(),
     },
     {
       title: "covercast scenario",
@@ -148,6 +154,32 @@ function byScheme(names: ScenarioNames) {
     title: "Trend",
     description: "Changes to how trends are fitted, by scheme.",
   });
+}
+
+function solveShape(names: ScenarioNames) {
+  return closed(
+    {
+      lever: text({
+        description: "The number to find: a lever of the scenario, and which of its numbers.",
+        examples: ["drive.takeUp", "drive"],
+      }).optional(),
+      mix: list(
+        text({ description: "A lever with a unit cost, and which of its numbers.", examples: ["drive.reach"] }),
+        {
+          description: "Levers whose cheapest mix is to be found, two to four.",
+          examples: [["drive.reach", "subsidy"]],
+        },
+        2,
+      ).optional(),
+      goal: nameOf("goal", names.goals, { description: "A goal's id." }),
+      probability: number(
+        "share",
+        { min: 0.01, max: 0.99 },
+        { description: "Chance that the goal is to have.", examples: ["80%"] },
+      ),
+    },
+    { description: "Either lever or mix, with goal and probability." },
+  );
 }
 
 function expectShape(names: ScenarioNames) {
