@@ -1,5 +1,6 @@
-import type { Analysis, GoalAt, History, Observation, ProjectionInput, Tornado } from "../domain.ts";
+import type { Analysis, Goal, GoalAt, History, Observation, ProjectionInput, Tornado } from "../domain.ts";
 import type { PathCache } from "../simulate/path-cache.ts";
+import { schemesBehind } from "../simulate/schemes-behind.ts";
 import { chanceMap, type LeverPair, strongestNumbers } from "./chance-map.ts";
 import { goalInfluence, type Refit } from "./goal-influence.ts";
 import { distinctGoals } from "./goal-values.ts";
@@ -12,7 +13,10 @@ import { trendParts } from "./trend-parts.ts";
 export interface ExplainRequest {
   /** Ids of the goals that lead the report. */
   readonly goals: readonly string[];
-  /** Whether to ask what each reading does, and to draw a map: about as long again as the rest. */
+  /**
+   * Whether to ask what each reading does, to draw a map, and to explain goals that the scenario leaves alone too, on
+   * twice as many draws.
+   */
   readonly thorough: boolean;
   /** What the trends were fitted to. */
   readonly histories: readonly History[];
@@ -20,8 +24,9 @@ export interface ExplainRequest {
   readonly refit: Refit;
 }
 
-/** How often the readings are drawn anew. */
-const REDRAWS = 24;
+/** Common draws, and how often the readings are drawn anew: thoroughly, and in brief. */
+const DRAWS = { thorough: 2000, brief: 1000 } as const;
+const REDRAWS = { thorough: 24, brief: 12 } as const;
 /** Digits kept of a figure: far finer than its Monte Carlo error. */
 const DIGITS = 7;
 
@@ -35,23 +40,31 @@ export function explainProjection(
   { goals: ids, thorough, histories, observations, refit }: ExplainRequest,
   cache: PathCache = new Map(),
 ): Analysis {
-  const goals = distinctGoals(input, ids);
+  const how = thorough ? "thorough" : "brief";
+  const goals = distinctGoals(input, ids).filter((goal) => thorough || touches(input, goal));
   if (goals.length === 0) return { spread: [], tornados: [], influence: [], map: null };
-  const redraws = Array.from({ length: REDRAWS }, (_, i) =>
+  const redraws = Array.from({ length: REDRAWS[how] }, (_, i) =>
     refit(redrawReadings(histories, observations, input.run.seed, i)),
   ).filter((variant) => variant !== null);
-  const moved = tornados(input, goals, cache);
+  const moved = tornados(input, goals, DRAWS[how], cache);
   const map = thorough
     ? goals
         .map((goal, g) => ({ goal, numbers: strongestNumbers(moved[g]) }))
         .find((one): one is typeof one & { numbers: LeverPair } => one.numbers !== null)
     : undefined;
   return rounded({
-    spread: spreadSplits(input, goals, trendParts(input, goals, redraws, cache), cache),
+    spread: spreadSplits(input, goals, trendParts(input, goals, redraws, cache), DRAWS[how], cache),
     tornados: moved,
-    influence: thorough ? goalInfluence(input, goals, histories, refit, cache) : [],
+    influence: thorough ? goalInfluence(input, goals, histories, refit, DRAWS[how], cache) : [],
     map: map ? chanceMap(input, map.goal, map.numbers, cache) : null,
   });
+}
+
+/** Tells whether a scenario does or sets anything that a goal hangs on; where not, the reference explains it. */
+function touches({ scenario, schemes }: ProjectionInput, goal: Goal): boolean {
+  const behind = schemesBehind(goal.scheme, schemes);
+  const acts = scenario.levers.some(({ target }) => behind.some((s) => s.id === target || s.base === target));
+  return acts || behind.some((s) => s.id in scenario.trend || s.base in scenario.world);
 }
 
 /** Rounds what is only shown; shares stay as they are, since they must sum to 1. */

@@ -5,8 +5,6 @@ import { chanceOf, forGoals, goalValues, medianOf } from "./goal-values.ts";
 /** Fits the trends of a projection again to other histories; null where these are too short. */
 export type Refit = (histories: readonly History[]) => ProjectionInput | null;
 
-/** Draws on which a projection without a reading is judged. */
-const DRAWS = 2000;
 /** Readings told of for each goal. */
 const MOST = 5;
 
@@ -22,10 +20,11 @@ export function goalInfluence(
   goals: readonly Goal[],
   histories: readonly History[],
   refit: Refit,
+  draws: number,
   cache: PathCache,
 ): GoalInfluence[] {
   if (goals.length === 0) return [];
-  const cut = forGoals(input, goals, DRAWS);
+  const cut = forGoals(input, goals, draws);
   const shared: PathCache = new Map(cache);
   const judge = (variant: ProjectionInput, kept: PathCache) =>
     goalValues(variant, goals, kept).map((values, g) => ({
@@ -40,7 +39,7 @@ export function goalInfluence(
         histories.map((h) => (h.scheme === id ? { ...h, points: h.points.filter((p) => p.year !== year) } : h)),
       );
       if (!point || !without) return [];
-      const found = judge(forGoals(without, goals, DRAWS), new Map(shared));
+      const found = judge(forGoals(without, goals, draws), new Map(shared));
       const { coverage, sources } = point;
       return [{ scheme: id, year, coverage, sources, found }];
     }),

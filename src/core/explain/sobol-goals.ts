@@ -7,6 +7,8 @@ import { uncertainInputs } from "./uncertain-inputs.ts";
 
 /** Rows of either sample. */
 export const SOBOL_DRAWS = 4096;
+/** A total below this is rounding of one and the same number. */
+const NOTHING = 1e-9;
 
 /**
  * Splits the variance of what each goal reaches, and of whether it is met (1 or 0), among the streams of chance: every
@@ -42,7 +44,7 @@ export function sobolGoals(
         variance,
         factors: factors
           .map((factor, f) => ({ factor: streams[f], ...factor }))
-          .filter(({ total }) => total > 0)
+          .filter(({ total }) => total > NOTHING)
           .sort((one, other) => other.total - one.total),
       };
     }),

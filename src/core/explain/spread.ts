@@ -5,8 +5,7 @@ import { forGoals, goalValues } from "./goal-values.ts";
 import { shapley } from "./shapley.ts";
 import type { TrendParts } from "./trend-parts.ts";
 
-/** Common draws, and the equal parts of them from which errors are taken. */
-const DRAWS = 2000;
+/** Equal parts of the draws from which errors are taken. */
 const BATCHES = 10;
 
 /** Streams of chance that are drawn anew together. */
@@ -27,10 +26,11 @@ export function spreadSplits(
   input: ProjectionInput,
   goals: readonly Goal[],
   trend: readonly TrendParts[],
+  draws: number,
   cache: PathCache,
 ): SpreadSplit[] {
   if (goals.length === 0) return [];
-  const cut = forGoals(input, goals, DRAWS);
+  const cut = forGoals(input, goals, draws);
   const shared: PathCache = new Map(cache);
   const streams = streamsOf(cut);
   const acting = groups.filter((group) => streams[group].length > 0);

@@ -3,8 +3,6 @@ import type { PathCache } from "../simulate/path-cache.ts";
 import { chanceOf, forGoals, goalValues, meanOf } from "./goal-values.ts";
 import { uncertainInputs } from "./uncertain-inputs.ts";
 
-/** Common draws: what an assumption moves is a difference on the same futures, so that few are enough. */
-const DRAWS = 2000;
 /** Percentiles at which each assumption is held. */
 const [LOW, HIGH] = [0.1, 0.9];
 /** Part of a mean that rounding alone may move it by. */
@@ -13,11 +11,11 @@ const HAIR = 1e-9;
 /**
  * Holds every uncertain assumption at its 10th and then at its 90th percentile, one at a time, with the others drawn, and
  * tells what each goal's mean value and probability then are. The strongest on the mean stand first; an assumption that
- * moves neither is left out.
+ * moves neither is left out. All on the same draws, so that a thousand or two are enough.
  */
-export function tornados(input: ProjectionInput, goals: readonly Goal[], cache: PathCache): Tornado[] {
+export function tornados(input: ProjectionInput, goals: readonly Goal[], draws: number, cache: PathCache): Tornado[] {
   if (goals.length === 0) return [];
-  const cut = forGoals(input, goals, DRAWS);
+  const cut = forGoals(input, goals, draws);
   const shared: PathCache = new Map(cache);
   // What each variant makes alone is let go.
   const judge = (variant: ProjectionInput, kept: PathCache): GoalAt[] =>

@@ -4,16 +4,26 @@ import type { Chart } from "./chart.ts";
 import { fan } from "./fan.ts";
 import { firstYearMet } from "./first-year-met.ts";
 import { goalProbability } from "./goal-probability.ts";
-import { leverEffect } from "./lever-effect.ts";
+import { influence } from "./influence.ts";
+import { probabilityMap } from "./probability-map.ts";
 import { scenarioComparison } from "./scenario-comparison.ts";
+import { sobol } from "./sobol.ts";
+import { spread } from "./spread.ts";
+import { tornado } from "./tornado.ts";
+import { waterfall } from "./waterfall.ts";
 
 /** Every kind of chart, in the order in which a section shows them. */
 export const charts: readonly Chart[] = [
   firstYearMet,
-  leverEffect,
+  waterfall,
   fan,
   scenarioComparison,
   goalProbability,
+  spread,
+  tornado,
+  probabilityMap,
+  influence,
+  sobol,
   backtestErrors,
   backtestPit,
 ];

@@ -12,6 +12,7 @@ import { methodSection } from "./method-section.ts";
 import { runSection } from "./run-section.ts";
 import { scenarioChanges, scenarioSummary } from "./scenario-changes.ts";
 import { fanLegend } from "./scheme-figures.ts";
+import { whySection } from "./why-section.ts";
 
 /** A part of a report that can be written alone, so that a page may renew only what a reader sees. */
 export interface ReportPart {
@@ -59,6 +60,7 @@ export function reportParts(subject: Subject, figures: SectionFigures): readonly
         ]
       );
     }),
+    section("why", language.say("section.why"), () => whySection(subject, figures("why"))),
     subject.comparing
       ? section("assumptions", language.say("section.assumptionsCompared"), () => [
           assumptionsLead,

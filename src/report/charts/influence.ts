@@ -1,0 +1,70 @@
+import type { GoalInfluence } from "../../core/domain.ts";
+import { assessmentOf, type Subject, sourcesOf } from "../subject.ts";
+import { chanceText, influenceSentence, publisherOf, readingName, schemeName } from "../why-text.ts";
+import type { Chart, Figure } from "./chart.ts";
+import { type BarRow, rowFigure, rowSpec } from "./row-spec.ts";
+
+/** The five readings that a goal rests on most: how far the median moves when each is left out. */
+export const influence: Chart = {
+  id: "influence",
+  section: "why",
+  figures(subject) {
+    return (subject.projection.analysis?.influence ?? []).flatMap((one) => figure(subject, one) ?? []);
+  },
+};
+
+function figure(subject: Subject, found: GoalInfluence): Figure | null {
+  const { language, projection, run } = subject;
+  const goal = assessmentOf(projection, found.goal)?.goal;
+  if (!goal || found.readings.length === 0) return null;
+  const words = { scheme: schemeName(subject, goal.scheme), year: goal.year };
+  const signed = (change: number) =>
+    goal.measure === "coverage" ? language.pointsWithUnit(change) : language.peopleChange(change);
+  const rows = found.readings.map((reading) => ({
+    name: readingName(subject, reading),
+    coverage: language.percent(reading.coverage),
+    median: signed(reading.median),
+    chance: chanceText(language, found.probability + reading.probability, found.draws),
+    sources: sourcesOf(run, reading.sources)
+      .map(({ title, publisher }) => (publisher === "" ? title : `${publisher}: ${title}`))
+      .join("; "),
+  }));
+  const bars = found.readings.map(
+    (reading, i): BarRow => ({
+      name: `${rows[i]!.name} (${publisherOf(subject, reading.sources)})`,
+      label: rows[i]!.median,
+      from: 0,
+      to: reading.median,
+      tone: reading.median < 0 ? "less" : "plain",
+      fromText: "",
+      toText: rows[i]!.chance,
+    }),
+  );
+  const column = (key: string, label: string, numeric: boolean) => ({ key, label, numeric });
+  return {
+    id: `influence-${found.goal}`,
+    chart: influence.id,
+    scheme: goal.scheme,
+    title: language.say("chart.influence.title", words),
+    caption: `${influenceSentence(subject, found)} ${language.say("chart.influence.caption", {
+      n: found.tried,
+      p: chanceText(language, found.probability, found.draws),
+    })}`,
+    description: language.say("chart.influence.describe", {
+      ...words,
+      list: rows.map(({ name, median }) => language.say("chart.rows.item", { name, label: median })).join("; "),
+    }),
+    spec: rowSpec(language),
+    ...rowFigure(bars, { joined: false, rules: [0], texts: true }),
+    table: {
+      columns: [
+        column("name", language.say("column.reading"), false),
+        column("coverage", language.say("column.coverage"), true),
+        column("median", language.say("column.withoutMedian"), true),
+        column("chance", language.say("column.withoutChance"), true),
+        column("sources", language.say("column.sources"), false),
+      ],
+      rows,
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { Tornado } from "../../core/domain.ts";
+import { reachedText } from "../headline.ts";
+import { assessmentOf, type Subject } from "../subject.ts";
+import { assumptionName, assumptionValue, chanceText, schemeName, tornadoSentence } from "../why-text.ts";
+import type { Chart, Figure } from "./chart.ts";
+import { type BarRow, rowFigure, rowSpec } from "./row-spec.ts";
+
+/** Which assumptions move a goal, one at a time: the mean reached from the 10th to the 90th percentile of each. */
+export const tornado: Chart = {
+  id: "tornado",
+  section: "why",
+  figures(subject) {
+    return (subject.projection.analysis?.tornados ?? []).flatMap((one) => figure(subject, one) ?? []);
+  },
+};
+
+/** Bars of a chart, and swings below this part of the widest, have their row in the table alone. */
+const most = 7;
+const least = 0.03;
+
+function figure(subject: Subject, found: Tornado): Figure | null {
+  const { language, projection } = subject;
+  const assessment = assessmentOf(projection, found.goal);
+  const [widest] = found.swings;
+  if (!assessment || !widest) return null;
+  const { goal } = assessment;
+  const words = { scheme: schemeName(subject, goal.scheme), year: goal.year };
+  const chance = (p: number) => chanceText(language, p, found.draws);
+  const size = (swing: Tornado["swings"][number]) => Math.abs(swing.high.mean - swing.low.mean);
+  const rows = found.swings.map((swing) => ({
+    name: assumptionName(subject, swing.key),
+    low: assumptionValue(language, swing.unit, swing.low.value),
+    high: assumptionValue(language, swing.unit, swing.high.value),
+    lowMean: reachedText(language, assessment, swing.low.mean),
+    highMean: reachedText(language, assessment, swing.high.mean),
+    lowChance: chance(swing.low.probability),
+    highChance: chance(swing.high.probability),
+  }));
+  const bars = found.swings.slice(0, most).flatMap((swing, i): BarRow[] => {
+    const row = rows[i]!;
+    if (size(swing) < least * size(widest)) return [];
+    const falls = swing.high.mean < swing.low.mean;
+    return [
+      {
+        name: row.name,
+        label: row.lowChance === row.highChance ? row.lowChance : `${row.lowChance} → ${row.highChance}`,
+        from: swing.low.mean,
+        to: swing.high.mean,
+        tone: falls ? "less" : "plain",
+        fromText: row.low,
+        toText: row.high,
+      },
+    ];
+  });
+  const column = (key: string, label: string, numeric = true) => ({ key, label, numeric });
+  return {
+    id: `tornado-${found.goal}`,
+    chart: tornado.id,
+    scheme: goal.scheme,
+    title: language.say("chart.tornado.title", words),
+    caption: `${tornadoSentence(subject, found)} ${language.say("chart.tornado.caption", {
+      n: language.integer(found.draws),
+    })}`,
+    description: language.say("chart.tornado.describe", {
+      ...words,
+      list: rows
+        .slice(0, most)
+        .map(({ name, lowMean, highMean }) =>
+          language.say("chart.tornado.item", { name, low: lowMean, high: highMean }),
+        )
+        .join("; "),
+    }),
+    spec: rowSpec(language),
+    ...rowFigure(bars, { joined: false, rules: [found.drawn.mean], texts: true }),
+    table: {
+      columns: [
+        column("name", language.say("column.key"), false),
+        column("low", language.say("column.at10")),
+        column("lowMean", language.say("column.mean")),
+        column("lowChance", language.say("column.chance")),
+        column("high", language.say("column.at90")),
+        column("highMean", language.say("column.mean")),
+        column("highChance", language.say("column.chance")),
+      ],
+      rows,
+    },
+  };
+}
