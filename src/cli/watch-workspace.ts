@@ -13,9 +13,9 @@ import type { RunOptions } from "./run-journey.ts";
 import { type Shown, serveReports } from "./serve-reports.ts";
 import { collectChanges } from "./watch-changes.ts";
 import { type WatchedFiles, watchFiles } from "./watch-files.ts";
-import { describeProblem, problemOf, type WatchProblem } from "./watch-problem.ts";
+import { describeProblem, problemOf } from "./watch-problem.ts";
 import { openWatched, runWatched, type WatchedRun } from "./watch-run.ts";
-import { type WatchReport, watchVoice } from "./watch-voice.ts";
+import { watchVoice } from "./watch-voice.ts";
 
 /** What `watch` may be told. */
 export interface WatchOptions extends Omit<RunOptions, "workers"> {
