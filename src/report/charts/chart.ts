@@ -37,7 +37,7 @@ export interface Figure {
 }
 
 /** Where on the page a chart belongs. */
-export type ChartSection = "goals" | "changes" | "schemes" | "scenarios" | "why" | "backtest";
+export type ChartSection = "goals" | "changes" | "schemes" | "scenarios" | "why" | "nowcast" | "backtest";
 
 /**
  * A kind of chart: one self-describing file each, registered by one line in `index.ts`.

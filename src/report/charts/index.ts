@@ -7,6 +7,7 @@ import { goalProbability } from "./goal-probability.ts";
 import { influence } from "./influence.ts";
 import { probabilityMap } from "./probability-map.ts";
 import { scenarioComparison } from "./scenario-comparison.ts";
+import { seasonalProfile } from "./seasonal-profile.ts";
 import { sobol } from "./sobol.ts";
 import { spread } from "./spread.ts";
 import { tornado } from "./tornado.ts";
@@ -24,6 +25,7 @@ export const charts: readonly Chart[] = [
   probabilityMap,
   influence,
   sobol,
+  seasonalProfile,
   backtestErrors,
   backtestPit,
 ];

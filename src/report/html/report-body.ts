@@ -9,6 +9,7 @@ import { goalMatrix, judgedGoals, otherGoals } from "./goal-lists.ts";
 import { html, type Markup, type Part } from "./markup.ts";
 import { masthead } from "./masthead.ts";
 import { methodSection } from "./method-section.ts";
+import { nowcastSection } from "./nowcast-section.ts";
 import { runSection } from "./run-section.ts";
 import { scenarioChanges, scenarioSummary } from "./scenario-changes.ts";
 import { fanLegend } from "./scheme-figures.ts";
@@ -70,6 +71,13 @@ export function reportParts(subject: Subject, figures: SectionFigures): readonly
           assumptionsLead,
           allAssumptions(subject, subject.projection),
         ]),
+    section(
+      "nowcast",
+      language.say("section.nowcast"),
+      () =>
+        subject.comparing &&
+        run.nowcasts && [nowcastSection(subject, run.nowcasts), grids([figures("nowcast").flat()])],
+    ),
     section(
       "backtest",
       language.say("section.backtest"),

@@ -17,7 +17,6 @@ export const en = {
     "unit.never": "never",
     "unit.unknown": "unknown",
 
-
     // where a figure comes from
     "distribution.triangle": "{range}, most likely {mode}",
     "distribution.normal": "{mean} ± {sd}",
@@ -66,6 +65,26 @@ export const en = {
     "goal.paceNoHistory": "{needed} a year needed; no earlier pace to compare with",
     "goal.hazard": "that is {needed} of those still outside each year, against {recent}",
     "goal.hazardNeeded": "that is {needed} of those still outside each year",
+    "goal.paceBest": "at best {best} a year, in {from}–{to}, {hazard} of those then outside",
+    "goal.twin": "The same in the other measure",
+    "goal.twinChance": "{value}: {p}",
+    "goal.twin.easier":
+      "{count} people are {share} of {implied}; the median base of {year} is {base}, of which they are {now}: the count is the easier goal.",
+    "goal.twin.harder":
+      "{count} people are {share} of {implied}; the median base of {year} is {base}, of which they are {now}: the count is the harder goal.",
+    "goal.twin.same":
+      "{count} people are {share} of {implied}, which is the median base of {year}: both ask for the same.",
+    "goal.millions": "{n} million",
+    "goal.plain": "By the year’s own base",
+    "goal.plainValue":
+      "{median} in the middle future, chance {p}; officials divide by an earlier year’s base, which gives {official} and {chance}",
+    "goal.sentence.short":
+      "{scheme} at {condition} at the end of {year} has a chance of {p} ({likelihood}) under {scenario}; the middle future has {median}, {gap} short of the goal.",
+    "goal.sentence.past":
+      "{scheme} at {condition} at the end of {year} has a chance of {p} ({likelihood}) under {scenario}; the middle future has {median}, {gap} past the goal.",
+    "goal.sentence.level":
+      "{scheme} at {condition} at the end of {year} has a chance of {p} ({likelihood}) under {scenario}; the middle future has {median}, right at the goal.",
+    "goal.beware": "Before you quote this",
     "goal.also": "Also set for the year",
     "goal.setBy": "Set by",
     "goal.met": "Met",
@@ -121,6 +140,11 @@ export const en = {
       "As the scenario stands, {goal} has a chance of {probability} at the end of {year} at the earliest.",
     "solve.never":
       "As the scenario stands, {goal} has a chance of {probability} at the end of no year up to {horizon}: the best is {p}, in {best}.",
+    "solve.frontier.title": "{lever}: {number}",
+    "solve.frontier.mixTitle": "The cheapest mix: {levers}",
+    "solve.frontier.caption":
+      "Chance of {goal} by the value of this number; everything else stays as the scenario has it.",
+    "solve.frontier.mixCaption": "Chance of {goal} by what the cheapest mix costs in all years up to {year}.",
     "solve.goal": "{scheme} at {value}",
     "solve.goalBy": "{scheme} at {value} by {year}",
     "solve.billion": "{n} billion {currency}",
@@ -155,6 +179,8 @@ export const en = {
     "section.scenarios": "What would change it",
     "section.scenariosLead":
       "The same goals under each scenario. The dot is the middle future, the bar holds 8 in 10. The thin line is “{reference}”.",
+    "section.compare": "What it changes against {reference}",
+    "section.solve": "What would it take?",
     "section.changes": "What this scenario assumes",
     "section.assumptionsCompared": "What each scenario assumes",
     "section.assumptions": "Every assumption",
@@ -166,6 +192,34 @@ export const en = {
     "section.run": "How to get the same figures again",
 
     // charts
+    "chart.difference.title": "{scheme}: difference from {reference}",
+    "chart.difference.caption":
+      "Points of coverage on common draws: the middle difference, and the band that holds 8 in 10 of them.",
+    "compare.kicker": "Comparison",
+    "compare.title": "{scenario} against {reference}",
+    "compare.titleMany": "{n} scenarios against {reference}",
+    "compare.up":
+      "{scenario} lifts {scheme} by {points} points by the end of {year}, or {people} people, against {reference}; in 8 of 10 futures the difference lies between {low} and {high} points.",
+    "compare.down":
+      "{scenario} lowers {scheme} by {points} points by the end of {year}, or {people} people, against {reference}; in 8 of 10 futures the difference lies between {low} and {high} points.",
+    "compare.level":
+      "{scenario} changes {scheme} by less than 0.1 points by the end of {year} in the middle future, against {reference}; in 8 of 10 futures the difference lies between {low} and {high} points.",
+    "compare.nothing": "{scenario} changes nothing in {scheme} by the end of {year}, against {reference}.",
+    "compare.lead":
+      "All are simulated on the same {draws} draws, so that what parts them in each future is the work of the scenarios. Intervals are those of the difference, not differences of intervals.",
+    "compare.goalMore":
+      "{goal}: a chance of {p} instead of {other}, {points} points more (error {error}); {gained} of the futures meet it only with {scenario}, {lost} only without.",
+    "compare.goalLess":
+      "{goal}: a chance of {p} instead of {other}, {points} points less (error {error}); {gained} of the futures meet it only with {scenario}, {lost} only without.",
+    "compare.goalSame": "{goal}: a chance of {p} and of {other}, no further apart than chance would put them.",
+    "compare.points": "Difference, points",
+    "compare.people": "Difference, people",
+    "compare.range": "8 in 10 differences",
+    "compare.before": "{reference}",
+    "compare.change": "Difference, points of chance",
+    "compare.gained": "Met only with it",
+    "compare.lost": "Met only without",
+    "compare.goals": "Goals",
     "chart.fan.caption": "{base} = 100%, on 31 December of each year.",
     "chart.fan.zoomed": "The axis starts at {from}.",
     "chart.fan.big": "in {year}",
@@ -216,7 +270,8 @@ export const en = {
       "Mean coverage in {year} rises from {from} to {to}: the measures add {gain} points, of which {part} come from “{lever}”.",
     "chart.waterfall.coverage.many.down":
       "Mean coverage in {year} goes from {from} to {to}: the scenario takes {gain} points away, of which {part} by “{lever}”.",
-    "chart.waterfall.coverage.one.up": "Mean coverage in {year} rises from {from} to {to}: “{lever}” adds {gain} points.",
+    "chart.waterfall.coverage.one.up":
+      "Mean coverage in {year} rises from {from} to {to}: “{lever}” adds {gain} points.",
     "chart.waterfall.coverage.one.down":
       "Mean coverage in {year} goes from {from} to {to}: “{lever}” takes {gain} points away.",
     "chart.waterfall.probability.many.up":
@@ -232,14 +287,16 @@ export const en = {
     "chart.tornado.title": "{scheme} in {year}: which assumptions matter",
     "chart.tornado.caption":
       "Each bar leads from one assumption’s 10th percentile to its 90th, the others drawn ({n} common futures); at its right, what happens to the chance. The line is the mean with everything drawn.",
-    "chart.tornado.describe": "Mean of {scheme} in {year} as one assumption moves from its 10th to its 90th percentile: {list}.",
+    "chart.tornado.describe":
+      "Mean of {scheme} in {year} as one assumption moves from its 10th to its 90th percentile: {list}.",
     "chart.tornado.item": "{name}: {low} to {high}",
     "chart.influence.title": "{scheme} in {year}: the readings it rests on",
     "chart.influence.caption":
       "Change of the middle future when one reading is left out and everything fitted again, and the chance that is then left (now {p}). The five that matter most of {n} tried.",
     "chart.influence.describe": "Change of the middle future of {scheme} in {year} without one reading: {list}.",
     "chart.map.title": "{scheme}, {goal} by {year}: two measures together",
-    "chart.map.caption": "Across: {x}. Up: {y}. Both certain at their value, all else drawn ({n} common futures). Lines join equal chances.",
+    "chart.map.caption":
+      "Across: {x}. Up: {y}. Both certain at their value, all else drawn ({n} common futures). Lines join equal chances.",
     "chart.map.describe": "Chance by two numbers, {x} and {y}: from {low} to {high}.",
     "chart.map.sentence": "Over these ranges the chance lies between {low} and {high}.",
     "chart.map.stronger": "It follows “{name}” more.",
@@ -247,7 +304,8 @@ export const en = {
     "chart.sobol.title.met": "{scheme} in {year}: what meeting the goal follows",
     "chart.sobol.sentence":
       "Of the variance, {first} follows “{name}” alone, and {total} with all that it works together with.",
-    "chart.sobol.caption": "Sobol’ indices on {n} pairs of futures. Dark: alone (first order). Light: with others (total).",
+    "chart.sobol.caption":
+      "Sobol’ indices on {n} pairs of futures. Dark: alone (first order). Light: with others (total).",
     "chart.sobol.describe": "Sobol’ indices of {scheme} in {year}, alone and total: {list}.",
     "chart.sobol.item": "{name} {first} and {total}",
     "why.factor.path": "{scheme}: the course of its own trend",
@@ -440,6 +498,44 @@ export const en = {
     "run.everything": "all that is in the data",
     "run.inputs": "Input files",
     "run.bytes": "Bytes",
+
+    // coming year ends from readings within their years
+    "section.nowcast": "Where is the running year heading?",
+    "nowcast.none":
+      "No reading after the last year end has been published: the end of {next} is the trend’s affair alone. What follows is what readings within earlier years would have told.",
+    "nowcast.noneOf": "Of {schemes} no reading after the last year end has been published.",
+    "nowcast.lead":
+      "{scheme}: {people} people on {date} are {share} of the base of {year}. From that time of the year to its end coverage has usually changed by {typical} points (from {pairs} past readings of all schemes, the scheme’s own first).",
+    "nowcast.leadBare":
+      "{scheme}: {people} people on {date} are {share} of the base of {year}. Nothing is known of what happens from that time of the year to its end, so that the interval is wide.",
+    "nowcast.result":
+      "With the trend’s own {trend}, the end of {year} comes to {median}: {range80} with 80%, {range95} with 95%.",
+    "nowcast.resultBare":
+      "There are too few year ends for a trend; the reading alone puts the end of {year} at {median}: {range80} with 80%, {range95} with 95%.",
+    "nowcast.goal": "The goal of {goal} at that year end is met with a chance of {p}.",
+    "nowcast.past":
+      "Made on the days on which earlier readings came out, from what had been published by then, {n} such forecasts missed the year end by {own} points on average; the trend alone missed by {trend}, the reading itself by {noChange}. {held} of {n} year ends lay within the 80% interval.",
+    "nowcast.pastOne":
+      "Made on the day on which an earlier reading came out, from what had been published by then, one such forecast missed the year end by {own} points; the trend alone missed by {trend}, the reading itself by {noChange}.",
+    "nowcast.late": "Within {months} months of the year end it beat the trend ({own} against {trend} points).",
+    "nowcast.early": "With {months} months or more to go the trend alone did better ({trend} against {own} points).",
+    "nowcast.hindsight": "The way was chosen knowing these years, so some hindsight is in these figures.",
+    "nowcast.noPast": "No earlier reading can be held against its year end.",
+    "nowcast.months": "{from} to {to}",
+    "nowcast.chart.title": "Readings within the year against the line between year ends",
+    "nowcast.chart.caption":
+      "Each point is a reading: by how much its people lay above (+) or below (−) the straight line between the year ends around it, in percent, by month. The line joins the medians. Year ends lie at zero.",
+    "nowcast.chart.describe":
+      "{n} readings; the lowest month is {low} ({lowOff}), the highest {high} ({highOff}), by the median of its readings.",
+    "column.nowcasts": "Cases",
+    "column.monthsToGo": "Months to go",
+    "column.nowcastMiss": "Nowcast missed by, points",
+    "column.trendMiss": "Trend alone",
+    "column.seasonalMiss": "Reading and usual change",
+    "column.noChangeMiss": "Reading itself",
+    "column.month": "Month",
+    "column.people": "People",
+    "column.offLine": "Off the line",
 
     // how good the method was before
     "section.backtest": "How good was this method before?",

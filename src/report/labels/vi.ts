@@ -17,7 +17,6 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "unit.never": "không bao giờ",
     "unit.unknown": "chưa rõ",
 
-
     "distribution.triangle": "{range}, khả năng cao nhất {mode}",
     "distribution.normal": "{mean} ± {sd}",
     "distribution.range90": "{range} ở 9 trên 10 tương lai",
@@ -64,6 +63,26 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "goal.paceNoHistory": "cần {needed} mỗi năm; không có tốc độ trước đây để so sánh",
     "goal.hazard": "tức là mỗi năm {needed} số người còn ở ngoài, so với {recent}",
     "goal.hazardNeeded": "tức là mỗi năm {needed} số người còn ở ngoài",
+    "goal.paceBest": "cao nhất {best} mỗi năm, giai đoạn {from}–{to}, bằng {hazard} số người khi đó còn ở ngoài",
+    "goal.twin": "Cùng mục tiêu theo thước đo khác",
+    "goal.twinChance": "{value}: {p}",
+    "goal.twin.easier":
+      "{count} người là {share} của {implied}; mẫu số trung vị năm {year} là {base}, tức {now}: mục tiêu theo số người dễ đạt hơn.",
+    "goal.twin.harder":
+      "{count} người là {share} của {implied}; mẫu số trung vị năm {year} là {base}, tức {now}: mục tiêu theo số người khó đạt hơn.",
+    "goal.twin.same":
+      "{count} người là {share} của {implied}, đúng bằng mẫu số trung vị năm {year}: hai mục tiêu đòi hỏi như nhau.",
+    "goal.millions": "{n} triệu",
+    "goal.plain": "Theo mẫu số của chính năm đó",
+    "goal.plainValue":
+      "{median} ở tương lai trung vị, xác suất {p}; cách tính chính thức chia cho mẫu số của năm trước, cho {official} và {chance}",
+    "goal.sentence.short":
+      "Theo {scenario}, xác suất để {scheme} đạt {condition} vào cuối năm {year} là {p} ({likelihood}); tương lai trung vị là {median}, còn thiếu {gap} so với mục tiêu.",
+    "goal.sentence.past":
+      "Theo {scenario}, xác suất để {scheme} đạt {condition} vào cuối năm {year} là {p} ({likelihood}); tương lai trung vị là {median}, vượt mục tiêu {gap}.",
+    "goal.sentence.level":
+      "Theo {scenario}, xác suất để {scheme} đạt {condition} vào cuối năm {year} là {p} ({likelihood}); tương lai trung vị là {median}, đúng bằng mục tiêu.",
+    "goal.beware": "Lưu ý trước khi trích dẫn",
     "goal.also": "Mục tiêu khác cho năm đó",
     "goal.setBy": "Văn bản",
     "goal.met": "Đạt",
@@ -119,6 +138,11 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
       "Theo kịch bản hiện tại, sớm nhất là cuối năm {year} {goal} mới đạt được với xác suất {probability}.",
     "solve.never":
       "Theo kịch bản hiện tại, đến {horizon} không có cuối năm nào {goal} đạt được với xác suất {probability}: cao nhất là {p}, vào năm {best}.",
+    "solve.frontier.title": "{lever}: {number}",
+    "solve.frontier.mixTitle": "Cách kết hợp rẻ nhất: {levers}",
+    "solve.frontier.caption": "Xác suất để {goal} theo giá trị của con số này; mọi điều khác giữ như trong kịch bản.",
+    "solve.frontier.mixCaption":
+      "Xác suất để {goal} theo chi phí của cách kết hợp rẻ nhất trong tất cả các năm đến {year}.",
     "solve.goal": "{scheme} ở mức {value}",
     "solve.goalBy": "{scheme} ở mức {value} vào năm {year}",
     "solve.billion": "{n} tỷ {currency}",
@@ -152,6 +176,8 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "section.scenarios": "Điều gì sẽ làm thay đổi kết quả",
     "section.scenariosLead":
       "Cùng các mục tiêu đó theo từng kịch bản. Chấm là tương lai trung vị, thanh chứa 8 trên 10 tương lai. Đường mảnh là “{reference}”.",
+    "section.compare": "Kịch bản làm thay đổi gì so với {reference}",
+    "section.solve": "Cần những gì để đạt mục tiêu?",
     "section.changes": "Kịch bản này giả định gì",
     "section.assumptionsCompared": "Mỗi kịch bản giả định gì",
     "section.assumptions": "Mọi giả định",
@@ -161,6 +187,34 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "section.method": "Cách tính",
     "section.run": "Cách chạy lại để có đúng các con số này",
 
+    "chart.difference.title": "{scheme}: chênh lệch so với {reference}",
+    "chart.difference.caption":
+      "Điểm phần trăm bao phủ, trên cùng các lượt mô phỏng: chênh lệch trung vị và dải chứa 8 trên 10 chênh lệch.",
+    "compare.kicker": "So sánh",
+    "compare.title": "{scenario} so với {reference}",
+    "compare.titleMany": "{n} kịch bản so với {reference}",
+    "compare.up":
+      "Đến cuối năm {year}, {scenario} làm {scheme} tăng {points} điểm phần trăm, tức {people} người, so với {reference}; ở 8 trên 10 tương lai, chênh lệch nằm giữa {low} và {high} điểm.",
+    "compare.down":
+      "Đến cuối năm {year}, {scenario} làm {scheme} giảm {points} điểm phần trăm, tức {people} người, so với {reference}; ở 8 trên 10 tương lai, chênh lệch nằm giữa {low} và {high} điểm.",
+    "compare.level":
+      "Đến cuối năm {year}, ở tương lai trung vị {scenario} làm {scheme} thay đổi chưa tới 0,1 điểm phần trăm so với {reference}; ở 8 trên 10 tương lai, chênh lệch nằm giữa {low} và {high} điểm.",
+    "compare.nothing": "Đến cuối năm {year}, {scenario} không làm thay đổi {scheme} so với {reference}.",
+    "compare.lead":
+      "Mọi kịch bản dùng chung {draws} lượt mô phỏng, nên khác biệt trong từng tương lai là do kịch bản. Các khoảng là khoảng của chênh lệch, không phải hiệu của hai khoảng.",
+    "compare.goalMore":
+      "{goal}: xác suất {p} thay vì {other}, tăng {points} điểm phần trăm (sai số {error}); {gained} tương lai chỉ đạt khi có {scenario}, {lost} chỉ đạt khi không có.",
+    "compare.goalLess":
+      "{goal}: xác suất {p} thay vì {other}, giảm {points} điểm phần trăm (sai số {error}); {gained} tương lai chỉ đạt khi có {scenario}, {lost} chỉ đạt khi không có.",
+    "compare.goalSame": "{goal}: xác suất {p} và {other}, không cách nhau quá sai số ngẫu nhiên.",
+    "compare.points": "Chênh lệch, điểm",
+    "compare.people": "Chênh lệch, người",
+    "compare.range": "8 trên 10 chênh lệch",
+    "compare.before": "{reference}",
+    "compare.change": "Chênh lệch xác suất, điểm",
+    "compare.gained": "Chỉ đạt khi có",
+    "compare.lost": "Chỉ đạt khi không có",
+    "compare.goals": "Mục tiêu",
     "chart.fan.caption": "{base} = 100%, ngày 31 tháng 12 hằng năm.",
     "chart.fan.zoomed": "Trục bắt đầu từ {from}.",
     "chart.fan.big": "năm {year}",
@@ -197,8 +251,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "chart.first.never": "sau đó",
     "chart.first.neverItem": "{n} sau năm {year} hoặc không bao giờ",
     "section.why": "Vì sao, và chắc đến đâu",
-    "section.whyLead":
-      "Khoảng kết quả rộng vì đâu, giả định nào làm nó thay đổi và nó dựa vào những số liệu nào.",
+    "section.whyLead": "Khoảng kết quả rộng vì đâu, giả định nào làm nó thay đổi và nó dựa vào những số liệu nào.",
     "chart.rows.item": "{name} {label}",
     "chart.waterfall.title.coverage": "{scheme} năm {year}: mỗi biện pháp góp bao nhiêu",
     "chart.waterfall.title.probability": "Xác suất {scheme} đạt {goal} vào năm {year}: mỗi biện pháp góp bao nhiêu",
@@ -236,7 +289,8 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "chart.influence.title": "{scheme} năm {year}: dựa vào những số liệu nào",
     "chart.influence.caption":
       "Thay đổi của tương lai trung vị khi bỏ một số liệu rồi ước lượng lại tất cả, và xác suất còn lại khi đó (hiện là {p}). Năm số liệu quan trọng nhất trong {n} số liệu đã thử.",
-    "chart.influence.describe": "Thay đổi của tương lai trung vị của {scheme} năm {year} khi thiếu một số liệu: {list}.",
+    "chart.influence.describe":
+      "Thay đổi của tương lai trung vị của {scheme} năm {year} khi thiếu một số liệu: {list}.",
     "chart.map.title": "{scheme}, {goal} vào năm {year}: hai biện pháp cùng lúc",
     "chart.map.caption":
       "Ngang: {x}. Dọc: {y}. Cả hai cố định ở giá trị của mình, mọi thứ khác ngẫu nhiên ({n} tương lai chung). Các đường nối những xác suất bằng nhau.",
@@ -245,7 +299,8 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "chart.map.stronger": "Xác suất phụ thuộc vào “{name}” nhiều hơn.",
     "chart.sobol.title.value": "{scheme} năm {year}: kết quả phụ thuộc vào điều gì",
     "chart.sobol.title.met": "{scheme} năm {year}: việc đạt mục tiêu phụ thuộc vào điều gì",
-    "chart.sobol.sentence": "{first} phương sai là do riêng “{name}”, và {total} nếu tính cả phần tác động cùng các yếu tố khác.",
+    "chart.sobol.sentence":
+      "{first} phương sai là do riêng “{name}”, và {total} nếu tính cả phần tác động cùng các yếu tố khác.",
     "chart.sobol.caption":
       "Chỉ số Sobol’ trên {n} cặp tương lai. Đậm: tác động riêng (bậc một). Nhạt: cùng các yếu tố khác (toàn phần).",
     "chart.sobol.describe": "Chỉ số Sobol’ của {scheme} năm {year}, riêng và toàn phần: {list}.",
@@ -436,6 +491,44 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "run.everything": "mọi số liệu hiện có",
     "run.inputs": "Tệp đầu vào",
     "run.bytes": "Byte",
+
+    // coming year ends from readings within their years
+    "section.nowcast": "Năm nay đang đi về đâu?",
+    "nowcast.none":
+      "Chưa có số liệu nào sau cuối năm gần nhất được công bố: cuối năm {next} chỉ có thể đoán theo xu hướng. Dưới đây là điều mà số liệu trong các năm trước đã có thể cho biết.",
+    "nowcast.noneOf": "Chưa có số liệu nào sau cuối năm gần nhất được công bố cho {schemes}.",
+    "nowcast.lead":
+      "{scheme}: {people} người vào {date} bằng {share} mẫu số của năm {year}. Từ thời điểm đó đến cuối năm, độ bao phủ thường thay đổi {typical} điểm (theo {pairs} số liệu trước đây của mọi chế độ, ưu tiên của chính chế độ này).",
+    "nowcast.leadBare":
+      "{scheme}: {people} người vào {date} bằng {share} mẫu số của năm {year}. Chưa biết điều gì thường xảy ra từ thời điểm đó đến cuối năm, nên khoảng dự báo rộng.",
+    "nowcast.result":
+      "Kết hợp với mức {trend} của riêng xu hướng, cuối năm {year} ước đạt {median}: {range80} với 80%, {range95} với 95%.",
+    "nowcast.resultBare":
+      "Quá ít số liệu cuối năm để có xu hướng; riêng số liệu này cho cuối năm {year} mức {median}: {range80} với 80%, {range95} với 95%.",
+    "nowcast.goal": "Xác suất đạt mục tiêu {goal} vào cuối năm đó là {p}.",
+    "nowcast.past":
+      "Nếu được làm vào những ngày công bố các số liệu trước đây, chỉ với những gì đã công bố đến lúc đó, {n} dự báo như vậy lệch trung bình {own} điểm so với cuối năm; riêng xu hướng lệch {trend}, còn giữ nguyên số liệu thì lệch {noChange}. {held} trong {n} cuối năm nằm trong khoảng 80%.",
+    "nowcast.pastOne":
+      "Nếu được làm vào ngày công bố một số liệu trước đây, chỉ với những gì đã công bố đến lúc đó, một dự báo như vậy lệch {own} điểm so với cuối năm; riêng xu hướng lệch {trend}, còn giữ nguyên số liệu thì lệch {noChange}.",
+    "nowcast.late": "Khi còn dưới {months} tháng đến cuối năm, cách này tốt hơn xu hướng ({own} so với {trend} điểm).",
+    "nowcast.early": "Khi còn từ {months} tháng trở lên, riêng xu hướng lại tốt hơn ({trend} so với {own} điểm).",
+    "nowcast.hindsight": "Cách làm được chọn khi đã biết các năm này, nên các con số có phần nhìn lại.",
+    "nowcast.noPast": "Chưa có số liệu nào trong năm có thể đối chiếu với cuối năm của nó.",
+    "nowcast.months": "{from} đến {to}",
+    "nowcast.chart.title": "Số liệu trong năm so với đường nối các cuối năm",
+    "nowcast.chart.caption":
+      "Mỗi điểm là một số liệu: số người cao hơn (+) hay thấp hơn (−) đường thẳng nối hai cuối năm liền kề bao nhiêu phần trăm, theo tháng. Đường nối các trung vị. Cuối năm nằm ở mức 0.",
+    "nowcast.chart.describe":
+      "{n} số liệu; tháng thấp nhất là {low} ({lowOff}), cao nhất là {high} ({highOff}), theo trung vị của các số liệu.",
+    "column.nowcasts": "Số lần",
+    "column.monthsToGo": "Số tháng còn lại",
+    "column.nowcastMiss": "Lệch của dự báo, điểm",
+    "column.trendMiss": "Riêng xu hướng",
+    "column.seasonalMiss": "Số liệu và mức đổi thường thấy",
+    "column.noChangeMiss": "Giữ nguyên số liệu",
+    "column.month": "Tháng",
+    "column.people": "Số người",
+    "column.offLine": "Lệch khỏi đường",
 
     // how good the method was before
     "section.backtest": "Phương pháp này trước đây đúng đến đâu?",
