@@ -20,6 +20,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { leanPage } from "./scripts/page-bundle.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, "dist");
@@ -31,15 +32,6 @@ if (process.argv.includes("--if-stale") && isFresh()) process.exit(0);
 const [{ build }, { default: ts }] = await Promise.all([import("esbuild"), import("typescript")]);
 
 const common = { bundle: true, minify: true, metafile: true, write: false, legalComments: "none", logLevel: "warning" };
-/** Leaves the reader of formulas out of pages that need none. */
-const withoutFormulas = {
-  name: "without-formulas",
-  setup(build) {
-    build.onResolve({ filter: /numeric\/mathjs\.ts$|^\.\/mathjs\.ts$/ }, () => ({
-      path: join(root, "src/page/no-formulas.ts"),
-    }));
-  },
-};
 const browser = { ...common, outdir: "dist", platform: "browser", target: "es2022", format: "iife", charset: "utf8" };
 const [node, page, pageWithFormulas] = await Promise.all([
   build({
@@ -62,9 +54,13 @@ const [node, page, pageWithFormulas] = await Promise.all([
   build({
     ...browser,
     entryPoints: { page: "src/page/main.ts", loader: "src/page/loader.ts", watch: "src/page/watch-client.ts" },
-    plugins: [withoutFormulas],
+    plugins: [leanPage({ formulas: false })],
   }),
-  build({ ...browser, entryPoints: { "page-with-formulas": "src/page/main.ts" } }),
+  build({
+    ...browser,
+    entryPoints: { "page-with-formulas": "src/page/main.ts" },
+    plugins: [leanPage({ formulas: true })],
+  }),
 ]);
 
 rmSync(dist, { recursive: true, force: true });
@@ -96,7 +92,7 @@ function isFresh() {
   const sources = readdirSync("src", { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
-  return [...sources, "build.mjs", "package.json", "package-lock.json"].every((file) => statSync(file).mtimeMs <= made);
+  return [...sources, "build.mjs", "scripts/page-bundle.mjs", "package.json", "package-lock.json"].every((file) => statSync(file).mtimeMs <= made);
 }
 
 /** Lists every package that went into the given bundles, each licence text once, with the packages it covers. */

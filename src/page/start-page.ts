@@ -84,9 +84,13 @@ export function startPage(script: string): void {
     };
   };
 
+  let finishing: ReturnType<typeof setTimeout> | undefined;
   const draw = () => {
     const subject = subjectNow();
     report.show(subject);
+    clearTimeout(finishing);
+    // What is out of sight follows once there is nothing better to come.
+    if (!shown.draft) finishing = setTimeout(() => report.finish(), quiet);
     panel.show({ subject, session, shown, controls: controls.list, state, goal });
   };
 
@@ -116,7 +120,7 @@ export function startPage(script: string): void {
     if (isShipped(ready)) {
       shown = { ready, projection: ready.start, draft: false };
       drawSoon();
-      waiting = setTimeout(() => settle(), quiet);
+      waiting = setTimeout(() => panel.busy(false), quiet);
     } else {
       requestAnimationFrame(() => {
         if (now !== turn) return;
@@ -143,11 +147,6 @@ export function startPage(script: string): void {
     shown = { ready, projection: await withAssumptions(full), draft: false };
     if (now !== turn) return;
     draw();
-    settle();
-  };
-
-  const settle = () => {
-    report.finish();
     panel.busy(false);
   };
 
@@ -218,7 +217,6 @@ export function startPage(script: string): void {
       state.solve = null;
       noteAddress();
       draw();
-      report.finish();
     },
     toggle() {
       state.open = !state.open;
@@ -319,7 +317,6 @@ export function startPage(script: string): void {
     language = languageFor(chosen);
     noteAddress();
     draw();
-    report.finish();
   });
 
   const readAddress = async () => {
@@ -353,6 +350,5 @@ export function startPage(script: string): void {
     .then((found) => {
       seal = found;
       draw();
-      report.finish();
     });
 }

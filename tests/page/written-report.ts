@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
+import { leanPage } from "../../scripts/page-bundle.mjs";
 import type { Run } from "../../src/core/domain.ts";
 import { htmlFormat } from "../../src/report/formats/html.ts";
 import { encode85 } from "../../src/report/html/base85.ts";
@@ -17,6 +18,7 @@ function pageScripts() {
   scripts ??= build({
     entryPoints: { script: "src/page/main.ts", loader: "src/page/loader.ts" },
     outdir: ".",
+    plugins: [leanPage({ formulas: false })],
     bundle: true,
     minify: true,
     format: "iife",

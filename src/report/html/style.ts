@@ -272,7 +272,7 @@ body { padding-bottom: 6rem; }
   h1 { font-size: 1.9rem; max-width: none; }
   .standfirst { font-size: 0.95rem; max-width: none; }
   section { margin-top: 1.5rem; }
-  .reports, .skip, .actions, .chart .data, dialog, #what-if, .languages, .voice { display: none; }
+  .reports, .skip, .actions, .chart .data, dialog, #what-if, .kicker .languages, .voice { display: none; }
   body, body.asking { padding: 0; max-width: none; }
   h2, h3, summary, .caption, .lead, .legend { break-after: avoid; }
   .goal dl small { font-size: inherit; }
