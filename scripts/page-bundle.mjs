@@ -2,8 +2,8 @@
 import { resolve } from "node:path";
 
 /**
- * Leaves out of a page what it can do without: the package for schemas, whose checks a small file of ours makes there;
- * Vega's colour schemes, since all colours are the style sheet's; and the reader of formulas, for runs that have none.
+ * Leaves out of a page what it can do without: the package for schemas, whose checks a small file of ours makes there,
+ * and the reader of formulas for runs that have none.
  */
 export function leanPage({ formulas }) {
   return {
@@ -12,8 +12,6 @@ export function leanPage({ formulas }) {
       const instead = (filter, path) => build.onResolve({ filter }, () => ({ path: resolve(path) }));
       instead(/^\.\/shape\.ts$|\/schema\/shape\.ts$/, "src/page/plain-shape.ts");
       if (!formulas) instead(/^\.\/mathjs\.ts$/, "src/page/no-formulas.ts");
-      build.onResolve({ filter: /^d3-scale-chromatic$/ }, () => ({ path: "d3-scale-chromatic", namespace: "empty" }));
-      build.onLoad({ filter: /.*/, namespace: "empty" }, () => ({ contents: "export {};" }));
     },
   };
 }
