@@ -91,6 +91,8 @@ function tell(fault: ShapeFault, placed: Placed, subject: string, problems: Prob
 function mendedForm(found: unknown, { expected = "", known = [] }: ShapeFault): Hint | undefined {
   const scalar = typeof found === "string" || typeof found === "number";
   if (expected === "a list" && scalar) return `write [${found}]`;
+  const maps = /^a list of maps \{(\w+)/.exec(expected)?.[1];
+  if (maps !== undefined) return `write a list: [{${maps}: ..., ...}]`;
   if (expected === "a map of ids" && Array.isArray(found))
     return "name each by an id of its own in place of the dash:  my-id: {...}";
   if (expected === "a map of keys" && known.length > 0) {

@@ -2,6 +2,7 @@ import type { Data, Scenario, Suite, Workspace } from "../core/domain.ts";
 import type { Checked, Diagnostic } from "../core/errors.ts";
 import type { Placed } from "./check-shape.ts";
 import { type ReadFile, readData } from "./data/read-data.ts";
+import { readNamed } from "./data/read-named.ts";
 import { resolveWithin } from "./data-path.ts";
 import { migrateText } from "./migrate/migrate-text.ts";
 import { currentFormat, type FileKind, type Migration, migrations } from "./migrate/migration.ts";
@@ -133,7 +134,7 @@ function loadData({ workspace, tree }: WorkspaceSource, read: ReadFile, problems
     );
     return undefined;
   }
-  const source = problems.take(read(path));
+  const source = readNamed(read, path, "data", tree.valueAt(["data"]), problems);
   return source && problems.take(readData(source, read, workspace));
 }
 

@@ -2,6 +2,8 @@ import { distance } from "fastest-levenshtein";
 
 /** How many known names a hint lists. */
 const LISTED = 12;
+/** How many where one of them was probably meant. */
+const FEW = 5;
 
 /** Returns the known names, the nearest in spelling first; names equally near keep their order. */
 function nearestFirst(name: string, known: readonly string[]): string[] {
@@ -33,7 +35,8 @@ export function didYouMean(name: string, known: readonly string[]): string {
   const guess = nearest(name, known);
   // Names that are not like it stand in the order in which they are explained elsewhere.
   const ordered = guess === null ? known : nearestFirst(name, known);
-  const listed = ordered.slice(0, LISTED).join(", ");
-  const rest = ordered.length > LISTED ? ` and ${ordered.length - LISTED} more` : "";
+  const length = guess === null ? LISTED : FEW;
+  const listed = ordered.slice(0, length).join(", ");
+  const rest = ordered.length > length ? ` and ${ordered.length - length} more` : "";
   return `${guess === null ? "" : `did you mean ${guess}? `}known: ${listed}${rest}`;
 }

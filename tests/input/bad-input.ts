@@ -13,6 +13,10 @@ const generated: Readonly<Record<string, () => Readonly<Record<string, Uint8Arra
   "not-utf-8": () => ({
     "data/sources.csv": Buffer.from("id,title,publisher,published,url\nyearbook,B\u00e9b\u00e9,,,\n", "latin1"),
   }),
+  "utf-16": () => ({ "data/goals.csv": Buffer.from("\ufeffid,scheme,year\n", "utf16le") }),
+  "windows-1258": () => ({
+    "data/sources.csv": Buffer.from("id,title,publisher,published,url\nyearbook,Ni\u00ean gi\u00e1m,,,\n", "latin1"),
+  }),
   "deep-yaml": () => ({
     "scenarios/drive.yaml": Buffer.from(`schema: 1\nlevers: ${"[".repeat(100_000)}`),
     "scenarios/law.yaml": Buffer.from(`schema: 1\nlevers:\n  ${"- ".repeat(100_000)}x`),

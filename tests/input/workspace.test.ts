@@ -135,7 +135,7 @@ describe("a workspace is refused for", () => {
       "title: {vi: Nước}",
       ["covercast.yaml:3 workspace/missing-key"],
     ],
-    ["data that are not there", "data/datapackage.json", "data/package.json", ["data/package.json:1 file/not-found"]],
+    ["data that are not there", "data/datapackage.json", "data/package.json", ["covercast.yaml:4 file/not-found"]],
   ])("%s", (_, from, to, expected) => {
     expect(problemsOf(change(from, to)).sort()).toEqual([...expected].sort());
   });

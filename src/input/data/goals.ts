@@ -51,6 +51,16 @@ export function readGoals(
     if (cells.text("value") === "") cells.refuse("value", "empty-cell", "value is empty", "fill it in");
     if (value?.value === 0)
       cells.refuse("value", "no-goal", "value is 0", "a goal of nothing is met by nobody's doing");
+    if (measure === "coverage_pct" && value && value.value > 0 && value.value < 0.01)
+      problems.warn(
+        "data/share-for-percent",
+        row.at("value"),
+        `value is ${cells.text("value")} percent, which is hardly anybody`,
+        {
+          path: "value",
+          hint: `write ${Number((value.value * 1e4).toPrecision(9))} if that share of one is meant`,
+        },
+      );
     if (cells.text("base") !== "") cells.name("base", "base", names.bases);
     const goal: Goal = {
       id,

@@ -12,6 +12,7 @@ import { baseColumns, readBases } from "./bases.ts";
 import { eventColumns, readEvents } from "./events.ts";
 import { goalColumns, readGoals } from "./goals.ts";
 import { observationColumns, readObservations } from "./observations.ts";
+import { readNamed } from "./read-named.ts";
 import { readSources, sourceColumns } from "./sources.ts";
 
 /** Hands out a file's text by its path from the workspace, or says why it cannot. */
@@ -61,7 +62,27 @@ export function readData(source: SourceText, read: ReadFile, workspace: DataName
     goals: readGoals(table("goals") ?? [], known, problems),
     events: readEvents(table("events") ?? [], known, problems),
   };
+  warnOfEarlyGoals(data, problems);
   return problems.close(() => data);
+}
+
+/** A goal of a year before the first figure of its scheme can neither be foretold nor looked up. */
+function warnOfEarlyGoals({ goals, observations }: Data, problems: Problems): void {
+  for (const { id, scheme, year, place } of goals) {
+    // A total need not have figures of its own.
+    const own = observations.filter((o) => o.scheme === scheme);
+    const first = (own.length > 0 ? own : observations).map(({ date }) => Number(date.slice(0, 4))).sort()[0];
+    if (year < first)
+      problems.warn(
+        "data/goal-before-figures",
+        place ?? null,
+        `the goal ${id} is of ${year}, the first figure of ${first}`,
+        {
+          path: "year",
+          hint: "check the year; such a goal can be neither foretold nor looked up",
+        },
+      );
+  }
 }
 
 interface Package {
@@ -109,7 +130,7 @@ function readTable<T extends Table>(table: T, { content, tree, read, problems }:
     );
     return null;
   }
-  const text = problems.take(read(file));
+  const text = readNamed(read, file, `${key}.path`, tree.valueAt(["resources", index, "path"]), problems);
   if (!text) return null;
   const parsed = parseCsv(text, columns);
   problems.add(...parsed.diagnostics);

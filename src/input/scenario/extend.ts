@@ -86,10 +86,12 @@ function checkParents(
     problems.error(
       "scenario/circular-extends",
       place(cycle[1]),
-      `scenarios extend each other in a circle: ${cycle.join(" → ")}`,
+      cycle.length === 2
+        ? `${cycle[0]} extends itself`
+        : `scenarios extend each other in a circle: ${cycle.join(" → ")}`,
       {
         path: "extends",
-        hint: "take one of them out of an extends",
+        hint: cycle.length === 2 ? "name the scenario that it starts from" : "take one of them out of an extends",
       },
     );
   }

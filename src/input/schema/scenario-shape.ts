@@ -144,7 +144,13 @@ function extendsShape() {
       const ids = typeof raw === "string" ? [raw] : raw;
       return Array.isArray(ids) && ids.length > 0 && ids.every((id) => typeof id === "string")
         ? { value: ids }
-        : { fault: { code: "wrong-type", expected: "a scenario's id, or a list of them" } };
+        : {
+            fault: {
+              code: "wrong-type",
+              expected: "a scenario's id, or a list of them",
+              hint: "write extends: baseline, or take the line out",
+            },
+          };
     },
   );
 }

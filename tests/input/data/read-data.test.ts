@@ -157,7 +157,7 @@ describe("a data package is refused for", () => {
     [
       "a file that is not there",
       (text) => text.replace('"bases.csv"', '"base.csv"'),
-      ["data/base.csv:1 file/not-found"],
+      ["data/datapackage.json:5 file/not-found"],
     ],
     [
       "fields that are not the table's",
