@@ -1,9 +1,12 @@
-import type { Analysis, Backtest, Projection } from "../core/domain.ts";
+import type { Analysis, Projection, Run } from "../core/domain.ts";
 import type { FitCache } from "../core/prepare.ts";
 import type { DrawingMemory } from "../report/html/drawing.ts";
 import { RecentMap } from "./recent-map.ts";
 
 type Forgetting<M> = M extends Map<string, infer V> ? RecentMap<V> : never;
+
+/** What the reference alone tells of the past and the running year. */
+export type Past = Pick<Run, "backtest" | "nowcasts">;
 
 /** Work that a run leaves for the next one. Keys are all that a piece depends on, so that nothing in it changes a figure. */
 export interface KeptWork {
@@ -13,7 +16,7 @@ export interface KeptWork {
   readonly projections: RecentMap<{ readonly result: Projection; readonly keys: readonly string[] }>;
   /** What explains projections, likewise. */
   readonly analyses: RecentMap<{ readonly result: Analysis; readonly keys: readonly string[] }>;
-  readonly backtests: RecentMap<Backtest>;
+  readonly past: RecentMap<Past>;
   readonly drawings: {
     readonly [Part in keyof DrawingMemory]: Forgetting<DrawingMemory[Part]>;
   };
@@ -28,7 +31,7 @@ export function keptWork(): KeptWork {
     paths: new RecentMap(),
     projections: new RecentMap(),
     analyses: new RecentMap(),
-    backtests: new RecentMap(),
+    past: new RecentMap(),
     drawings: { compiled: new RecentMap(), views: new RecentMap(), stills: new RecentMap() },
     packed: new RecentMap(),
   };

@@ -1,12 +1,13 @@
 import { setImmediate } from "node:timers/promises";
-import type { Backtest, Manifest, ProjectionInput, Run, RunSettings, Scenario } from "../core/domain.ts";
+import type { Manifest, ProjectionInput, Run, RunSettings, Scenario } from "../core/domain.ts";
 import { CovercastError } from "../core/errors.ts";
 import { goalsKnownBy } from "../core/history/known-goals.ts";
 import { goalOutcomes } from "../core/history/outcomes.ts";
 import { type FitCache, type PrepareRequest, prepare } from "../core/prepare.ts";
 import { backtestStudy } from "./backtest-study.ts";
 import { Refusal } from "./command.ts";
-import type { KeptWork } from "./kept-work.ts";
+import type { KeptWork, Past } from "./kept-work.ts";
+import { nowcastDraws, nowcastStudy } from "./nowcast-study.ts";
 import { projectAgain } from "./project-again.ts";
 import type { Study } from "./study.ts";
 import { projectAll, threadsFor } from "./workers.ts";
@@ -74,7 +75,7 @@ export async function projectScenarios(study: Study, request: RunRequest): Promi
   }));
   const threads = request.workers ?? threadsFor(scenarios.length, run.draws);
   // The other threads go on projecting while this one looks back.
-  const [projections, backtest] = await Promise.all([
+  const [projections, past] = await Promise.all([
     kept
       ? projectAgain(inputs, analyses, { ...kept, hurried: request.hurried ?? false }, (index) =>
           done(scenarios[index]),
@@ -93,18 +94,21 @@ export async function projectScenarios(study: Study, request: RunRequest): Promi
     bases: workspace.bases,
     data,
     findings: study.findings,
-    backtest,
+    ...past,
   };
 }
 
-/** Backtests the study, unless nothing has changed but scenarios other than the reference. */
-function lookBack(study: Study, seed: number, kept: KeptWork | undefined): Backtest {
-  const make = () => backtestStudy(study, { only: [], cuts: "history", draws: PAST_DRAWS, seed });
+/** Backtests and nowcasts the study, unless nothing has changed but scenarios other than the reference. */
+function lookBack(study: Study, seed: number, kept: KeptWork | undefined): Past {
+  const make = () => ({
+    backtest: backtestStudy(study, { only: [], cuts: "history", draws: PAST_DRAWS, seed }),
+    nowcasts: nowcastStudy(study, { only: [], draws: nowcastDraws, seed }),
+  });
   if (!kept) return make();
   const scenarioFiles = new Set(study.scenarios.map(({ file }) => file));
   const others = study.inputs.filter(({ file }) => !scenarioFiles.has(file));
   const key = JSON.stringify([others, study.reference, study.asOf, seed]);
-  const backtest = kept.backtests.get(key) ?? make();
-  kept.backtests.set(key, backtest);
-  return backtest;
+  const past = kept.past.get(key) ?? make();
+  kept.past.set(key, past);
+  return past;
 }

@@ -6,6 +6,7 @@ import { explain } from "./explain.ts";
 import { fit } from "./fit.ts";
 import { init } from "./init.ts";
 import { migrate } from "./migrate.ts";
+import { nowcast } from "./nowcast.ts";
 import { open } from "./open.ts";
 import { project } from "./project.ts";
 import { run } from "./run.ts";
@@ -23,6 +24,7 @@ export const commands: readonly Command<never>[] = [
   check,
   fit,
   backtest,
+  nowcast,
   project,
   explain,
   diff,

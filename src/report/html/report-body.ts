@@ -1,4 +1,5 @@
 import type { Subject } from "../subject.ts";
+import { comparisonSection } from "./answers-section.ts";
 import { allAssumptions, assumptionDifferences } from "./assumption-tables.ts";
 import { backtestSection } from "./backtest-section.ts";
 import { dataSection } from "./data-section.ts";
@@ -47,6 +48,15 @@ export function reportParts(subject: Subject, figures: SectionFigures): readonly
           grids(figures("changes")),
         ],
     ),
+    section("solve", language.say("section.solve"), () => {
+      const found = figures("solve");
+      return found.length > 0 && [html`<p class="lead">${language.say("solve.lead")}</p>`, grids(found)];
+    }),
+    section(
+      "compare",
+      language.say("section.compare", { reference: language.say("unit.quote", { text: reference }) }),
+      () => comparisonSection(subject, figures("compare")),
+    ),
     section("schemes", language.say("section.schemes"), () => [
       html`<p class="lead">${language.say("section.schemesLead")}</p>`,
       fanLegend(subject),
@@ -76,7 +86,7 @@ export function reportParts(subject: Subject, figures: SectionFigures): readonly
       language.say("section.nowcast"),
       () =>
         subject.comparing &&
-        run.nowcasts && [nowcastSection(subject, run.nowcasts), grids([figures("nowcast").flat()])],
+        run.nowcasts !== undefined && [nowcastSection(subject, run.nowcasts), grids([figures("nowcast").flat()])],
     ),
     section(
       "backtest",

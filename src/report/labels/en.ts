@@ -145,6 +145,8 @@ export const en = {
     "solve.frontier.caption":
       "Chance of {goal} by the value of this number; everything else stays as the scenario has it.",
     "solve.frontier.mixCaption": "Chance of {goal} by what the cheapest mix costs in all years up to {year}.",
+    "solve.lead":
+      "One number is set to the same value in all futures while everything else stays as the scenario has it. The line is the chance of the goal; the mark is the value that was found, or the best that there is.",
     "solve.goal": "{scheme} at {value}",
     "solve.goalBy": "{scheme} at {value} by {year}",
     "solve.billion": "{n} billion {currency}",
@@ -252,6 +254,16 @@ export const en = {
       "Of 100 futures, how many first meet the value in which year. Dark bars are in time for {year}.",
     "chart.first.describe": "Of 100 futures: {list}.",
     "chart.first.item": "{n} in {year}",
+    "chart.first.sentence":
+      "{inTime} of futures see {scheme} at {value} at some year end up to {year}; {never} do not by {horizon}.",
+    "chart.comparison.sentence":
+      "Of {n} scenarios, {best} takes {scheme} furthest by the end of {year}, to {high} in its middle future, and {least} least far, to {low}.",
+    "chart.comparison.sentenceSame":
+      "In the middle future all {n} scenarios take {scheme} to {high} by the end of {year}.",
+    "chart.chance.sentence":
+      "By the end of {year}, {scheme} has been at {value} in {p} of futures under {reference}, and in {most} under {best}, the most of all shown.",
+    "chart.chance.sentenceAlone":
+      "By the end of {year}, {scheme} has been at {value} in {p} of futures under {reference}; no scenario shown has more.",
     "chart.first.never": "later",
     "chart.first.neverItem": "{n} after {year} or never",
     "section.why": "Why, and how sure",
@@ -527,6 +539,9 @@ export const en = {
       "Each point is a reading: by how much its people lay above (+) or below (−) the straight line between the year ends around it, in percent, by month. The line joins the medians. Year ends lie at zero.",
     "nowcast.chart.describe":
       "{n} readings; the lowest month is {low} ({lowOff}), the highest {high} ({highOff}), by the median of its readings.",
+    "column.nowcast": "Nowcast",
+    "column.interval80": "80% interval",
+    "column.interval95": "95% interval",
     "column.nowcasts": "Cases",
     "column.monthsToGo": "Months to go",
     "column.nowcastMiss": "Nowcast missed by, points",
@@ -534,7 +549,6 @@ export const en = {
     "column.seasonalMiss": "Reading and usual change",
     "column.noChangeMiss": "Reading itself",
     "column.month": "Month",
-    "column.people": "People",
     "column.offLine": "Off the line",
 
     // how good the method was before

@@ -143,6 +143,8 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "solve.frontier.caption": "Xác suất để {goal} theo giá trị của con số này; mọi điều khác giữ như trong kịch bản.",
     "solve.frontier.mixCaption":
       "Xác suất để {goal} theo chi phí của cách kết hợp rẻ nhất trong tất cả các năm đến {year}.",
+    "solve.lead":
+      "Một con số được đặt cùng một giá trị trong mọi tương lai, mọi điều khác giữ như trong kịch bản. Đường kẻ là xác suất đạt mục tiêu; dấu chấm là giá trị tìm được, hoặc giá trị tốt nhất có thể.",
     "solve.goal": "{scheme} ở mức {value}",
     "solve.goalBy": "{scheme} ở mức {value} vào năm {year}",
     "solve.billion": "{n} tỷ {currency}",
@@ -248,6 +250,16 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
       "Trong 100 tương lai, bao nhiêu đạt mức này lần đầu vào từng năm. Cột đậm là kịp năm {year}.",
     "chart.first.describe": "Trong 100 tương lai: {list}.",
     "chart.first.item": "{n} vào năm {year}",
+    "chart.first.sentence":
+      "Ở {inTime} tương lai, {scheme} có ít nhất một cuối năm đạt {value} tính đến {year}; ở {never} tương lai thì đến {horizon} vẫn chưa.",
+    "chart.comparison.sentence":
+      "Trong {n} kịch bản, {best} đưa {scheme} lên cao nhất vào cuối năm {year}, {high} ở tương lai trung vị; thấp nhất là {least}, {low}.",
+    "chart.comparison.sentenceSame":
+      "Ở tương lai trung vị, cả {n} kịch bản đều đưa {scheme} đến {high} vào cuối năm {year}.",
+    "chart.chance.sentence":
+      "Tính đến cuối năm {year}, {scheme} đã từng đạt {value} ở {p} tương lai theo {reference}, và ở {most} theo {best}, cao nhất trong các kịch bản được trình bày.",
+    "chart.chance.sentenceAlone":
+      "Tính đến cuối năm {year}, {scheme} đã từng đạt {value} ở {p} tương lai theo {reference}; không kịch bản nào được trình bày cao hơn.",
     "chart.first.never": "sau đó",
     "chart.first.neverItem": "{n} sau năm {year} hoặc không bao giờ",
     "section.why": "Vì sao, và chắc đến đâu",
@@ -520,6 +532,9 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
       "Mỗi điểm là một số liệu: số người cao hơn (+) hay thấp hơn (−) đường thẳng nối hai cuối năm liền kề bao nhiêu phần trăm, theo tháng. Đường nối các trung vị. Cuối năm nằm ở mức 0.",
     "nowcast.chart.describe":
       "{n} số liệu; tháng thấp nhất là {low} ({lowOff}), cao nhất là {high} ({highOff}), theo trung vị của các số liệu.",
+    "column.nowcast": "Dự báo cuối năm",
+    "column.interval80": "Khoảng 80%",
+    "column.interval95": "Khoảng 95%",
     "column.nowcasts": "Số lần",
     "column.monthsToGo": "Số tháng còn lại",
     "column.nowcastMiss": "Lệch của dự báo, điểm",
@@ -527,7 +542,6 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "column.seasonalMiss": "Số liệu và mức đổi thường thấy",
     "column.noChangeMiss": "Giữ nguyên số liệu",
     "column.month": "Tháng",
-    "column.people": "Số người",
     "column.offLine": "Lệch khỏi đường",
 
     // how good the method was before
