@@ -43,6 +43,8 @@ const [node, page, pageWithFormulas] = await Promise.all([
     format: "esm",
     splitting: true,
     chunkNames: "chunks/[name]-[hash]",
+    // Machine code, made for each system: it is looked for beside this package when a picture is painted.
+    external: ["@resvg/resvg-js"],
     // Packages written for CommonJS ask for these; the names are long so that the minifier cannot pick them too.
     banner: {
       js:

@@ -85,6 +85,18 @@ export function listFiles(folder: string, ...endings: readonly string[]): string
     .sort();
 }
 
+/** Lists the files below a folder with one of the given endings, as paths in order; none if it is not there or may not be read. */
+export function listTree(folder: string, ...endings: readonly string[]): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true, recursive: true })
+      .filter((entry) => entry.isFile() && endings.some((ending) => entry.name.endsWith(ending)))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
 /** Lists the folders of a folder, sorted by name; none if the folder is not there. */
 export function listFolders(folder: string): string[] {
   if (!existsSync(folder)) return [];

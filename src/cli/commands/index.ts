@@ -3,6 +3,7 @@ import { backtest } from "./backtest.ts";
 import { check } from "./check.ts";
 import { diff } from "./diff.ts";
 import { explain } from "./explain.ts";
+import { exportFiles } from "./export.ts";
 import { fit } from "./fit.ts";
 import { init } from "./init.ts";
 import { migrate } from "./migrate.ts";
@@ -28,6 +29,7 @@ export const commands: readonly Command<never>[] = [
   project,
   explain,
   diff,
+  exportFiles,
   open,
   init,
   schema,

@@ -21,6 +21,8 @@ export interface Figure {
   readonly caption: string;
   /** The same told in words, for those who do not see it. */
   readonly description: string;
+  /** One sentence that may be quoted alone, printed under the chart; absent where the caption holds it. */
+  readonly sentence?: string;
   /** The scheme it speaks of, or empty. */
   readonly scheme: string;
   readonly spec: ChartSpec;
@@ -32,12 +34,23 @@ export interface Figure {
   readonly params: Readonly<Record<string, number | string | readonly number[]>>;
   /** Pixels between the axes, top to bottom. */
   readonly height: number;
+  /** The same where the chart is narrower than `narrowBelow`; absent: `height`. */
+  readonly narrowHeight?: number;
   /** The data as a table, in words and printed numbers. */
   readonly table: { readonly columns: readonly FigureColumn[]; readonly rows: readonly Row[] };
 }
 
 /** Where on the page a chart belongs. */
-export type ChartSection = "goals" | "changes" | "schemes" | "scenarios" | "why" | "nowcast" | "backtest";
+export type ChartSection =
+  | "goals"
+  | "changes"
+  | "schemes"
+  | "scenarios"
+  | "why"
+  | "compare"
+  | "solve"
+  | "nowcast"
+  | "backtest";
 
 /**
  * A kind of chart: one self-describing file each, registered by one line in `index.ts`.
@@ -48,6 +61,8 @@ export type ChartSection = "goals" | "changes" | "schemes" | "scenarios" | "why"
 export interface Chart {
   readonly id: string;
   readonly section: ChartSection;
+  /** True for a chart that has a row of the page to itself. */
+  readonly wide?: boolean;
   /** Returns the figures of this kind that a report needs; none where it has nothing to show. */
   figures(subject: Subject): readonly Figure[];
 }

@@ -378,6 +378,7 @@ export const en = {
     "chart.specTitle": "Vega-Lite spec",
     "chart.specLead": "The chart as a specification with its data: any Vega-Lite reader draws it.",
     "chart.specSave": "Save as JSON",
+    "export.foot": "{title} · {scenario} · {n} simulated futures, seed {seed} · covercast {version}",
     "chart.close": "Close",
     "chart.data": "Data as a table",
 
@@ -575,6 +576,10 @@ export const en = {
     "backtest.chart.caption":
       "Each bar is the 80% interval of one past forecast less what came, its dot the middle figure; a bar that crosses the zero line held what it promised, one in the other colour did not. From left to right in groups: more years ahead.",
     "backtest.chart.describe": "{held} of {n} bars cross the line of what came; the mean miss is {own} points.",
+    "backtest.chart.sentence":
+      "{held} of {n} past forecasts held what came within their 80% interval; their middle figures missed it by {own} points on average.",
+    "backtest.pit.sentence":
+      "Of {n} outcomes, {below} came in below the middle figure of their forecast, the others at or above it.",
     "backtest.pit.title": "Where outcomes fell within their forecasts",
     "backtest.pit.caption":
       "Outcomes by the share of futures below them, in equal steps from 0 to 100%. The line is what perfect forecasts tend to; heaps at the ends mean intervals too narrow, a heap in the middle too wide.",

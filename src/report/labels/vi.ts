@@ -375,6 +375,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "chart.specTitle": "Đặc tả Vega-Lite",
     "chart.specLead": "Biểu đồ dưới dạng đặc tả kèm dữ liệu: mọi trình đọc Vega-Lite đều vẽ được.",
     "chart.specSave": "Lưu dạng JSON",
+    "export.foot": "{title} · {scenario} · {n} tương lai mô phỏng, hạt giống {seed} · covercast {version}",
     "chart.close": "Đóng",
     "chart.data": "Dữ liệu dạng bảng",
 
@@ -570,6 +571,10 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "backtest.chart.caption":
       "Mỗi thanh là khoảng 80% của một dự báo trước đây trừ đi thực tế, dấu chấm là con số giữa; thanh cắt đường số không là đúng như đã hứa, thanh khác màu là không. Các nhóm từ trái sang phải: dự báo xa thêm nhiều năm.",
     "backtest.chart.describe": "{held} trong {n} thanh cắt đường thực tế; lệch trung bình {own} điểm.",
+    "backtest.chart.sentence":
+      "{held} trong {n} dự báo trước đây có khoảng 80% chứa đúng kết quả; con số giữa lệch trung bình {own} điểm phần trăm.",
+    "backtest.pit.sentence":
+      "Trong {n} kết quả, {below} thấp hơn con số giữa của dự báo, số còn lại bằng hoặc cao hơn.",
     "backtest.pit.title": "Kết quả rơi vào đâu trong dự báo",
     "backtest.pit.caption":
       "Số kết quả theo tỷ lệ tương lai thấp hơn chúng, chia đều từ 0 đến 100%. Đường kẻ là mức mà dự báo hoàn hảo tiến tới; dồn ở hai đầu nghĩa là khoảng quá hẹp, dồn ở giữa là quá rộng.",
