@@ -10,7 +10,10 @@ export const solve: Command<SolveOptions> = {
     scenario: { type: "string", describe: "Id of the scenario, or the path of a scenario file that may lie anywhere" },
   },
   options: {
-    goal: { type: "string", describe: "Id of the goal; what the file asks for under solve, else the first headline goal still open" },
+    goal: {
+      type: "string",
+      describe: "Id of the goal; what the file asks for under solve, else the first headline goal still open",
+    },
     probability: {
       type: "string",
       describe: "Chance that the goal is to have, e.g. 80%; what the file asks for, else 80%",

@@ -29,6 +29,10 @@ function figure(subject: Subject, cells: readonly number[]): Figure {
     title: language.say("backtest.pit.title"),
     caption: language.say("backtest.pit.caption"),
     description: language.say("backtest.pit.describe", { list: cells.join(", ") }),
+    sentence: language.say("backtest.pit.sentence", {
+      n: total,
+      below: cells.slice(0, cells.length / 2).reduce((sum, count) => sum + count, 0),
+    }),
     spec: pitSpec(subject),
     datasets: { bars, even: [{ count: total / cells.length }] },
     take: ["bars"],

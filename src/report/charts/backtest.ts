@@ -27,17 +27,19 @@ function figure(subject: Subject, backtest: Backtest): Figure {
     const places = rows.filter((row) => row.ahead === ahead).map(({ place }) => place);
     return { at: (places[0] + places[places.length - 1]) / 2, label: String(ahead) };
   });
+  const words = {
+    held,
+    n: rows.length,
+    own: backtest.all === null ? "" : language.decimal(100 * backtest.all.mae, 1),
+  };
   return {
     id: backtestErrors.id,
     chart: backtestErrors.id,
     scheme: "",
     title: language.say("backtest.chart.title"),
     caption: language.say("backtest.chart.caption"),
-    description: language.say("backtest.chart.describe", {
-      held,
-      n: rows.length,
-      own: backtest.all === null ? "" : language.decimal(100 * backtest.all.mae, 1),
-    }),
+    description: language.say("backtest.chart.describe", words),
+    sentence: language.say("backtest.chart.sentence", words),
     spec: errorSpec(subject),
     // What only the table says is not said twice.
     datasets: {

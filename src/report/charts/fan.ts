@@ -36,6 +36,7 @@ function figure(subject: Subject, scheme: string): Figure {
       .filter((sentence) => sentence !== "")
       .join(" "),
     description: describe(subject, scheme, data.title),
+    sentence: describe(subject, scheme, data.title),
     spec: fanSpec(subject),
     datasets: data.datasets,
     take: ["readings", "rivals", "futures", "reference", "pins", "goals"],

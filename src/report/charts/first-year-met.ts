@@ -1,6 +1,7 @@
 import type { Assessment } from "../../core/domain.ts";
 import { goalsToReach } from "../goal-groups.ts";
 import { goalValue } from "../goal-text.ts";
+import { firstMetSentence } from "../sentences/chart-sentences.ts";
 import { leadingAssessments, type Subject, schemeOf } from "../subject.ts";
 import type { Chart, Figure, Row } from "./chart.ts";
 import type { ChartSpec } from "./compile.ts";
@@ -43,6 +44,7 @@ function figure(subject: Subject, assessment: Assessment): Figure {
         )
         .join("; "),
     }),
+    sentence: firstMetSentence(subject, assessment),
     spec: firstSpec(subject),
     datasets: { bars },
     take: ["bars"],

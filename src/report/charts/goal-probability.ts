@@ -1,6 +1,7 @@
 import type { Assessment } from "../../core/domain.ts";
 import { goalsToReach } from "../goal-groups.ts";
 import { goalCondition, goalValue } from "../goal-text.ts";
+import { reachedSentence } from "../sentences/chart-sentences.ts";
 import { assessmentOf, leadingAssessments, type Subject, schemeOf } from "../subject.ts";
 import type { Chart, Figure, Row } from "./chart.ts";
 import type { ChartSpec } from "./compile.ts";
@@ -46,6 +47,16 @@ function figure(subject: Subject, assessment: Assessment): Figure {
         .map((l) => language.say("chart.chance.item", { scenario: l.scenario, p: l.points.at(-1)!.text }))
         .join("; "),
     }),
+    sentence: reachedSentence(
+      language,
+      title,
+      goalValue(language, goal),
+      end,
+      lines.map(({ scenario, role, points }) => {
+        const { chance, text } = points.at(-1)!;
+        return { scenario, chance, text, isReference: role === "reference" };
+      }),
+    ),
     spec: chanceSpec(subject),
     datasets: {
       lines: lines.flatMap((l) => l.points.map(({ year, chance }) => ({ scenario: l.id, role: l.role, year, chance }))),

@@ -1,8 +1,10 @@
 import { backtestErrors } from "./backtest.ts";
 import { backtestPit } from "./backtest-pit.ts";
 import type { Chart } from "./chart.ts";
+import { difference } from "./difference.ts";
 import { fan } from "./fan.ts";
 import { firstYearMet } from "./first-year-met.ts";
+import { frontier } from "./frontier.ts";
 import { goalProbability } from "./goal-probability.ts";
 import { influence } from "./influence.ts";
 import { probabilityMap } from "./probability-map.ts";
@@ -17,6 +19,8 @@ import { waterfall } from "./waterfall.ts";
 export const charts: readonly Chart[] = [
   firstYearMet,
   waterfall,
+  frontier,
+  difference,
   fan,
   scenarioComparison,
   goalProbability,

@@ -1,4 +1,5 @@
 import { goalValue } from "../goal-text.ts";
+import { comparisonSentence } from "../sentences/chart-sentences.ts";
 import { compares, goalAsCoverage, quantile, type Subject, schemeOf } from "../subject.ts";
 import { type AxisRange, axisRange } from "./axis-range.ts";
 import type { Chart, Figure, Row } from "./chart.ts";
@@ -58,6 +59,7 @@ function figure(subject: Subject, scheme: string): Figure {
         )
         .join("; "),
     }),
+    sentence: comparisonSentence(language, title, year, rows),
     spec: comparisonSpec(subject),
     datasets: { scenarios: rows, goals: goalRows(goals, axis), reference: rows.filter((r) => r.isReference) },
     take: ["scenarios", "goals"],

@@ -46,19 +46,21 @@ function figure(subject: Subject, scheme: string, points: readonly SeasonalPoint
   const sorted = [...months].sort((a, b) => a.off - b.off);
   const [low, high] = [sorted[0], sorted[sorted.length - 1]];
   const ticks = percentTicks(readings.map(({ off }) => off));
+  const sentence = language.say("nowcast.chart.describe", {
+    n: readings.length,
+    low: monthName(low.month),
+    lowOff: percent(low.off / 100),
+    high: monthName(high.month),
+    highOff: percent(high.off / 100),
+  });
   return {
     id: `${seasonalProfile.id}-${scheme}`,
     chart: seasonalProfile.id,
     scheme,
     title: title === undefined ? scheme : language.local(title),
     caption: language.say("nowcast.chart.caption"),
-    description: language.say("nowcast.chart.describe", {
-      n: readings.length,
-      low: monthName(low.month),
-      lowOff: percent(low.off / 100),
-      high: monthName(high.month),
-      highOff: percent(high.off / 100),
-    }),
+    description: sentence,
+    sentence,
     spec: profileSpec(subject, [3, 6, 9, 12].map(monthName)),
     datasets: { readings: readings.map(({ month, off, year }) => ({ month, off, year })), line },
     take: ["readings"],

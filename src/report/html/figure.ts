@@ -9,7 +9,11 @@ export function figureBlock(language: Language, { figure, leads, big }: PlacedFi
     html`<button type="button" data-save="${kind}" aria-label="${language.say(`chart.save.${kind}`, { title: figure.title })}">${label}</button>`;
   return html`<figure class="chart${leads && " leads"}" data-figure="${figure.id}">
 <figcaption><h3>${figure.title}</h3>${big}<p class="caption">${figure.caption}</p></figcaption>
-<div class="plot" role="img" aria-label="${figure.description}">${trusted(svg)}</div>
+<div class="plot" role="img" aria-label="${figure.description}">${trusted(svg)}</div>${
+    figure.sentence &&
+    html`
+<p class="caption says">${figure.sentence}</p>`
+  }
 <div class="take">
 <details class="data"><summary>${language.say("chart.data")}</summary>
 ${table(

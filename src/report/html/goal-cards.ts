@@ -1,7 +1,10 @@
 import type { Assessment } from "../../core/domain.ts";
+import { sameAim } from "../../core/goals/goal-notes.ts";
 import { goalsOfOneYear, sameGoals } from "../goal-groups.ts";
 import { goalCondition } from "../goal-text.ts";
 import { gapSide, reachedText } from "../headline.ts";
+import { bestPaceText, goalWarnings } from "../sentences/goal-facts.ts";
+import { goalSentence, plainText, type Twin, twinOf } from "../sentences/goal-sentence.ts";
 import { assessmentOf, leadingAssessments, type Subject, schemeOf } from "../subject.ts";
 import { html, type Markup } from "./markup.ts";
 import { instruments, sourceLinks } from "./source-links.ts";
@@ -17,18 +20,43 @@ function card(subject: Subject, a: Assessment, others: readonly Assessment[]): M
   const { language, projection } = subject;
   const scheme = schemeOf(projection, a.goal.scheme);
   const p = language.probability(a.probability ?? 0, a.monteCarloError);
+  const twin = twinOf(subject, a);
   return html`<article class="goal">
 <h3>${scheme ? language.local(scheme.title) : a.goal.scheme}</h3>
 <p class="aim">${language.say("goal.line", { year: a.goal.year, value: goalCondition(language, a.goal) })}</p>
 <div class="answer">${waffle(a.probability ?? 0, language.say("goal.waffle", { p }))}<p><b>${p}</b> <span>${
     a.likelihood && language.local(a.likelihood)
   }</span> <small>${language.say("goal.chance")}${againstReference(subject, a)}</small></p></div>
+<p class="caption says">${goalSentence(subject, a)}</p>
 <dl>${outcomeRow(subject, a)}${projectedRow(subject, a)}${distanceRow(subject, a)}${firstMetRow(
     subject,
     a,
-  )}${paceRow(subject, a)}${otherRows(subject, others)}
+  )}${paceRow(subject, a)}${plainRow(subject, a)}${twinRow(subject, twin)}${bewareRow(subject, [a, ...others])}${otherRows(
+    subject,
+    others.filter((other) => !twin || !sameAim(other.goal, twin.assessment.goal)),
+  )}
 <dt>${language.say("goal.setBy")}</dt><dd>${instruments(subject, same(subject, a))}</dd></dl>
 </article>`;
+}
+
+function plainRow(subject: Subject, a: Assessment): Markup | null {
+  const text = plainText(subject, a);
+  return text === null ? null : html`<dt>${subject.language.say("goal.plain")}</dt><dd>${text}</dd>`;
+}
+
+function twinRow(subject: Subject, twin: Twin | null): Markup | null {
+  if (!twin) return null;
+  return html`<dt>${subject.language.say("goal.twin")}</dt><dd>${twin.chance} <small>${twin.sentence}</small></dd>`;
+}
+
+/** What the engine warns of before these goals are quoted. */
+function bewareRow(subject: Subject, assessments: readonly Assessment[]): Markup | null {
+  const { language, projection } = subject;
+  const notes = assessments.flatMap((a) => goalWarnings(projection, a.goal));
+  if (notes.length === 0) return null;
+  return html`<dt>${language.say("goal.beware")}</dt>${notes.map(
+    (note) => html`<dd><small>${language.local(note.message)}</small></dd>`,
+  )}`;
 }
 
 /** The scheme's other goals for the same year, each with its own chance. */
@@ -133,6 +161,7 @@ function paceRow(subject: Subject, a: Assessment): Markup | null {
   const text = !recent
     ? language.say("goal.paceNoHistory", words)
     : language.say(enough ? "goal.paceEnough" : "goal.paceNeeded", words);
+  const best = bestPaceText(language, a);
   const hazard = enough
     ? null
     : html` <small>(${
@@ -143,5 +172,5 @@ function paceRow(subject: Subject, a: Assessment): Markup | null {
             })
           : language.say("goal.hazardNeeded", { needed: language.percent(required.hazard) })
       })</small>`;
-  return html`<dt>${language.say("goal.pace")}</dt><dd>${text}${hazard}</dd>`;
+  return html`<dt>${language.say("goal.pace")}</dt><dd>${text}${hazard}${best && html`; ${best}`}</dd>`;
 }

@@ -1,0 +1,20 @@
+import type { Assessment, Goal, Note, Projection } from "../../core/domain.ts";
+import { sameAim } from "../../core/goals/goal-notes.ts";
+import type { Language } from "../language.ts";
+
+/** The best past pace in people a year and as a share of those then outside; null where it is the recent one, or none. */
+export function bestPaceText(language: Language, { bestPace: best, recentPace: recent }: Assessment): string | null {
+  if (!best || (recent && best.fromYear === recent.fromYear && best.toYear === recent.toYear)) return null;
+  return language.say("goal.paceBest", {
+    best: language.peopleChange(best.personsPerYear),
+    from: best.fromYear,
+    to: best.toYear,
+    hazard: language.percent(best.hazard),
+  });
+}
+
+/** What the engine warns of a goal, or of one that asks for the same. */
+export function goalWarnings({ input, notes }: Projection, goal: Goal): Note[] {
+  const same = input.goals.filter((other) => sameAim(other, goal)).map(({ id }) => id);
+  return notes.filter(({ code, subject }) => code.startsWith("goal/") && same.includes(subject));
+}
