@@ -14,6 +14,16 @@ export function remember<T>(cache: PathCache, key: string, make: () => T): T {
   return made;
 }
 
+/** Texts of objects, which are never written to, each made once. */
+const texts = new WeakMap<object, string>();
+
+/** Returns a short name that stands for all that an object holds; equal objects have the same. */
+export function nameOfObject(cache: PathCache, value: object): string {
+  const text = texts.get(value) ?? `name ${JSON.stringify(value)}`;
+  texts.set(value, text);
+  return remember(cache, text, () => `#${++named}`);
+}
+
 /** Names given so far, by all caches: none is given twice, even where a cache forgets or is copied. */
 let named = 0;
 

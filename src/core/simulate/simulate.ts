@@ -7,7 +7,7 @@ import { Stream } from "../numeric/stream.ts";
 import { applyLevers, type LeverScene } from "./apply-levers.ts";
 import { basePaths } from "./base-paths.ts";
 import { leverValues, type ReadyLever } from "./lever-values.ts";
-import { nameOf, type PathCache, remember } from "./path-cache.ts";
+import { nameOf, nameOfObject, type PathCache, remember } from "./path-cache.ts";
 import { streamSeed } from "./stream-seed.ts";
 import { trendCeilings, trendPaths } from "./trend-paths.ts";
 
@@ -50,18 +50,20 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
   const keys = new Map<string, string>();
 
   const keyOf = (scheme: SchemeInput) => {
-    const { history: _, title: __, short: ___, ...mattering } = scheme;
+    const { history: _, title: __, short: ___, trend, ...mattering } = scheme;
+    const series = input.bases.find((b) => b.base === scheme.base);
     const speaking = levers.some(({ lever }) => lever.target === scheme.id && lever.formulas);
     const others = [...scheme.sumOf, ...scheme.outside, ...(scheme.within === null ? [] : [scheme.within])];
     const all = JSON.stringify([
       mattering,
+      trend && nameOfObject(cache, trend),
       speaking ? readingAt(scheme) : null,
       input.schemes.some((s) => s.within === scheme.id),
-      input.bases.find((b) => b.base === scheme.base),
+      series && nameOfObject(cache, series),
       input.scenario.world[scheme.base] ?? null,
       levers
         .filter((l) => l.lever.target === scheme.id || l.lever.target === scheme.base)
-        .map((l) => [l.lever, l.seeds]),
+        .map((l) => [nameOfObject(cache, l.lever), l.seeds]),
       [`base/${scheme.base}`, `trend/${scheme.id}/path`, `trend/${scheme.id}/ceiling`, `exit/${scheme.id}`].map(seedOf),
       [n, years],
       others.map((id) => keys.get(id)),
@@ -75,7 +77,7 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
     invariant(series, `base ${scheme.base} of ${scheme.id} is known`);
     const growth = input.scenario.world[scheme.base] ?? null;
     const seed = seedOf(`base/${scheme.base}`);
-    const key = JSON.stringify(["base", series, growth, seed, n, lagged]);
+    const key = JSON.stringify(["base", nameOfObject(cache, series), growth, seed, n, lagged]);
     const persons = remember(cache, key, () => basePaths(series, growth, seed, n, lagged));
     const acting = levers.filter((l) => l.kind.target === "base" && l.lever.target === scheme.base);
     return {
@@ -97,7 +99,8 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
     const seed = seedOf(`trend/${scheme.id}/path`);
     const ceilingSeed = seedOf(`trend/${scheme.id}/ceiling`);
     const exitSeed = seedOf(`exit/${scheme.id}`);
-    const share = remember(cache, JSON.stringify(["trend", trend, ceilingPrior, seed, ceilingSeed, n, years]), () =>
+    const fitted = nameOfObject(cache, trend);
+    const share = remember(cache, JSON.stringify(["trend", fitted, ceilingPrior, seed, ceilingSeed, n, years]), () =>
       trendPaths(trend, ceilingPrior, seed, n, years, ceilingSeed),
     );
     const parent = scheme.within === null ? null : (done.get(scheme.within) as Simulated);
@@ -124,7 +127,7 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
       shareBefore: trend.originShare,
       origin: trend.origin,
       ceiling: trend.ceiling,
-      ownCeilings: remember(cache, JSON.stringify(["ceiling", trend, ceilingPrior, ceilingSeed, n]), () =>
+      ownCeilings: remember(cache, JSON.stringify(["ceiling", fitted, ceilingPrior, ceilingSeed, n]), () =>
         trendCeilings(trend, ceilingPrior, ceilingSeed, n),
       ),
       exitRate: remember(cache, JSON.stringify(["exit", scheme.id, scheme.exitRate, exitSeed, n]), () =>
