@@ -749,7 +749,7 @@ export interface AssumptionSwing {
 export interface Tornado {
   readonly goal: string;
   readonly draws: number;
-  /** With everything drawn, on these draws. */
+  /** With everything drawn, on all draws of the run; the swings are differences on `draws` common ones, added to it. */
   readonly drawn: GoalAt;
   readonly swings: readonly AssumptionSwing[];
 }
@@ -769,7 +769,7 @@ export interface ReadingEffect {
 export interface GoalInfluence {
   readonly goal: string;
   readonly draws: number;
-  /** With every reading. */
+  /** With every reading, on all draws of the run. */
   readonly probability: number;
   readonly median: number;
   /** How many readings were left out, one at a time. */

@@ -1,5 +1,6 @@
 import type {
   Analysis,
+  Assessment,
   AssumptionSwing,
   Goal,
   GoalInfluence,
@@ -15,6 +16,11 @@ import { reachedText } from "./headline.ts";
 import type { Language } from "./language.ts";
 import { assessmentOf, type Subject, schemeOf, sourcesOf } from "./subject.ts";
 import { valueText } from "./sweep/value-text.ts";
+
+/** Returns what a report tells of a list by goal: all of it, or of the first goal where many scenarios are compared. */
+export function explained<T>({ comparing }: Subject, all: readonly T[] | undefined): readonly T[] {
+  return (all ?? []).slice(0, comparing ? 1 : undefined);
+}
 
 /** Names a scheme in the reader's language. */
 export function schemeName({ language, projection }: Subject, id: string): string {
@@ -61,6 +67,12 @@ export function differenceText(language: Language, goal: Pick<Goal, "measure">, 
 /** Prints a probability found on so many draws. */
 export function chanceText(language: Language, probability: number, draws: number): string {
   return language.probability(probability, Math.sqrt(Math.max(probability * (1 - probability), 1 / draws) / draws));
+}
+
+/** Prints a probability that differs from a projection's own by what was found on so many common draws. */
+export function movedChanceText(language: Language, own: Assessment, probability: number, draws: number): string {
+  const apart = Math.abs(probability - (own.probability ?? probability));
+  return language.probability(probability, Math.hypot(own.monteCarloError ?? 0, Math.sqrt(apart / draws)));
 }
 
 /** Says where most of the width comes from and what it would be without; then what could be learned, and how. */
@@ -122,8 +134,8 @@ export function tornadoSentence(subject: Subject, { goal: id, swings, draws }: T
     to: assumptionValue(language, first.unit, first.high.value),
     low: reachedText(language, assessment, first.low.mean),
     high: reachedText(language, assessment, first.high.mean),
-    p1: chanceText(language, first.low.probability, draws),
-    p2: chanceText(language, first.high.probability, draws),
+    p1: movedChanceText(language, assessment, first.low.probability, draws),
+    p2: movedChanceText(language, assessment, first.high.probability, draws),
     goal: goalCondition(language, goal),
     year: goal.year,
   });
@@ -140,8 +152,8 @@ export function influenceSentence(subject: Subject, influence: GoalInfluence): s
     coverage: language.percent(first.coverage),
     source: publisherOf(subject, first.sources),
     change: differenceText(language, assessment.goal, first.median),
-    before: chanceText(language, influence.probability, influence.draws),
-    p: chanceText(language, influence.probability + first.probability, influence.draws),
+    before: language.probability(influence.probability, assessment.monteCarloError),
+    p: movedChanceText(language, assessment, influence.probability + first.probability, influence.draws),
     goal: goalCondition(language, assessment.goal),
     year: assessment.goal.year,
   });

@@ -14,8 +14,8 @@ export interface ExplainRequest {
   /** Ids of the goals that lead the report. */
   readonly goals: readonly string[];
   /**
-   * Whether to ask what each reading does, to draw a map, and to explain goals that the scenario leaves alone too, on
-   * twice as many draws.
+   * Whether to explain every goal, on twice as many draws, to ask what each reading does, and to draw a map. In brief
+   * only the first goal is explained that the scenario touches.
    */
   readonly thorough: boolean;
   /** What the trends were fitted to. */
@@ -26,6 +26,8 @@ export interface ExplainRequest {
 
 /** Common draws, and how often the readings are drawn anew: thoroughly, and in brief. */
 const DRAWS = { thorough: 2000, brief: 1000 } as const;
+/** Common draws of assumptions moved one at a time: enough, where it is thorough, to tell chances to the point. */
+const SWING_DRAWS = { thorough: 4000, brief: 1000 } as const;
 const REDRAWS = { thorough: 24, brief: 12 } as const;
 /** Digits kept of a figure: far finer than its Monte Carlo error. */
 const DIGITS = 7;
@@ -41,12 +43,13 @@ export function explainProjection(
   cache: PathCache = new Map(),
 ): Analysis {
   const how = thorough ? "thorough" : "brief";
-  const goals = distinctGoals(input, ids).filter((goal) => thorough || touches(input, goal));
+  const all = distinctGoals(input, ids);
+  const goals = thorough ? all : all.filter((goal) => touches(input, goal)).slice(0, 1);
   if (goals.length === 0) return { spread: [], tornados: [], influence: [], map: null };
   const redraws = Array.from({ length: REDRAWS[how] }, (_, i) =>
     refit(redrawReadings(histories, observations, input.run.seed, i)),
   ).filter((variant) => variant !== null);
-  const moved = tornados(input, goals, DRAWS[how], cache);
+  const moved = tornados(input, goals, SWING_DRAWS[how], cache);
   const map = thorough
     ? goals
         .map((goal, g) => ({ goal, numbers: strongestNumbers(moved[g]) }))

@@ -31,6 +31,7 @@ export function goalInfluence(
       probability: chanceOf(goals[g], values),
       median: medianOf(values),
     }));
+  const all = judge(input, cache);
   const whole = judge(cut, shared);
   const tried = cut.schemes.flatMap(({ id, trend, history }) =>
     (trend?.years ?? []).flatMap((year) => {
@@ -57,7 +58,7 @@ export function goalInfluence(
     return {
       goal: goal.id,
       draws: cut.run.draws,
-      ...whole[g],
+      ...all[g],
       tried: effects.length,
       readings: effects.sort((a, b) => Math.abs(b.median) - Math.abs(a.median)).slice(0, MOST),
     };

@@ -23,11 +23,12 @@ export function tornados(input: ProjectionInput, goals: readonly Goal[], draws: 
       mean: meanOf(values),
       probability: chanceOf(goals[g], values),
     }));
-  const drawn = judge(cut, shared);
-  const moved = uncertainInputs(cut).map((assumption) => {
+  const drawn = judge(input, cache);
+  const common = judge(cut, shared);
+  const held = uncertainInputs(cut).map((assumption) => {
     const [low, high] = [LOW, HIGH].map((probability) => ({
       value: assumption.at(probability),
-      goals: judge(assumption.held(cut, probability), new Map(shared)),
+      goals: judge(assumption.held(cut, probability), new Map(shared)).map((at, g) => moved(drawn[g], common[g], at)),
     }));
     return { assumption, low, high };
   });
@@ -35,7 +36,7 @@ export function tornados(input: ProjectionInput, goals: readonly Goal[], draws: 
     goal: goal.id,
     draws: cut.run.draws,
     drawn: drawn[g],
-    swings: moved
+    swings: held
       .map(({ assumption: { key, unit }, low, high }) => ({
         key,
         unit,
@@ -48,4 +49,12 @@ export function tornados(input: ProjectionInput, goals: readonly Goal[], draws: 
       )
       .sort((a, b) => Math.abs(b.high.mean - b.low.mean) - Math.abs(a.high.mean - a.low.mean)),
   }));
+}
+
+/** What all draws would tell of a variant: their own values, and what the variant changes on common draws. */
+function moved(all: GoalAt, common: GoalAt, variant: GoalAt): GoalAt {
+  return {
+    mean: all.mean + variant.mean - common.mean,
+    probability: Math.min(1, Math.max(0, all.probability + variant.probability - common.probability)),
+  };
 }

@@ -31,7 +31,7 @@ function figure(subject: Subject, cells: readonly number[]): Figure {
     description: language.say("backtest.pit.describe", { list: cells.join(", ") }),
     sentence: language.say("backtest.pit.sentence", {
       n: total,
-      below: cells.slice(0, cells.length / 2).reduce((sum, count) => sum + count, 0),
+      below: subject.run.backtest?.forecasts.filter(({ pit }) => pit < 0.5).length ?? 0,
     }),
     spec: pitSpec(subject),
     datasets: { bars, even: [{ count: total / cells.length }] },

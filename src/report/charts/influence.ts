@@ -1,6 +1,6 @@
 import type { GoalInfluence } from "../../core/domain.ts";
 import { assessmentOf, type Subject, sourcesOf } from "../subject.ts";
-import { chanceText, influenceSentence, publisherOf, readingName, schemeName } from "../why-text.ts";
+import { explained, influenceSentence, movedChanceText, publisherOf, readingName, schemeName } from "../why-text.ts";
 import type { Chart, Figure } from "./chart.ts";
 import { type BarRow, rowFigure, rowSpec } from "./row-spec.ts";
 
@@ -9,14 +9,15 @@ export const influence: Chart = {
   id: "influence",
   section: "why",
   figures(subject) {
-    return (subject.projection.analysis?.influence ?? []).flatMap((one) => figure(subject, one) ?? []);
+    return explained(subject, subject.projection.analysis?.influence).flatMap((one) => figure(subject, one) ?? []);
   },
 };
 
 function figure(subject: Subject, found: GoalInfluence): Figure | null {
   const { language, projection, run } = subject;
-  const goal = assessmentOf(projection, found.goal)?.goal;
-  if (!goal || found.readings.length === 0) return null;
+  const assessment = assessmentOf(projection, found.goal);
+  if (!assessment || found.readings.length === 0) return null;
+  const { goal } = assessment;
   const words = { scheme: schemeName(subject, goal.scheme), year: goal.year };
   const signed = (change: number) =>
     goal.measure === "coverage" ? language.pointsWithUnit(change) : language.peopleChange(change);
@@ -24,7 +25,7 @@ function figure(subject: Subject, found: GoalInfluence): Figure | null {
     name: readingName(subject, reading),
     coverage: language.percent(reading.coverage),
     median: signed(reading.median),
-    chance: chanceText(language, found.probability + reading.probability, found.draws),
+    chance: movedChanceText(language, assessment, found.probability + reading.probability, found.draws),
     sources: sourcesOf(run, reading.sources)
       .map(({ title, publisher }) => (publisher === "" ? title : `${publisher}: ${title}`))
       .join("; "),
@@ -48,7 +49,7 @@ function figure(subject: Subject, found: GoalInfluence): Figure | null {
     title: language.say("chart.influence.title", words),
     caption: `${influenceSentence(subject, found)} ${language.say("chart.influence.caption", {
       n: found.tried,
-      p: chanceText(language, found.probability, found.draws),
+      p: language.probability(found.probability, assessment.monteCarloError),
     })}`,
     description: language.say("chart.influence.describe", {
       ...words,

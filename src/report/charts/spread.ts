@@ -1,6 +1,6 @@
 import type { SpreadSource, SpreadSplit } from "../../core/domain.ts";
 import { assessmentOf, type Subject } from "../subject.ts";
-import { remedy, schemeName, spreadSentence, tornadoOf } from "../why-text.ts";
+import { explained, remedy, schemeName, spreadSentence, tornadoOf } from "../why-text.ts";
 import type { Chart, Figure } from "./chart.ts";
 import { type BarRow, rowFigure, rowSpec, type Tone } from "./row-spec.ts";
 
@@ -9,7 +9,7 @@ export const spread: Chart = {
   id: "spread",
   section: "why",
   figures(subject) {
-    return (subject.projection.analysis?.spread ?? []).flatMap((split) => figure(subject, split) ?? []);
+    return explained(subject, subject.projection.analysis?.spread).flatMap((split) => figure(subject, split) ?? []);
   },
 };
 

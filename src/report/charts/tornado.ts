@@ -1,7 +1,14 @@
 import type { Tornado } from "../../core/domain.ts";
 import { reachedText } from "../headline.ts";
 import { assessmentOf, type Subject } from "../subject.ts";
-import { assumptionName, assumptionValue, chanceText, schemeName, tornadoSentence } from "../why-text.ts";
+import {
+  assumptionName,
+  assumptionValue,
+  explained,
+  movedChanceText,
+  schemeName,
+  tornadoSentence,
+} from "../why-text.ts";
 import type { Chart, Figure } from "./chart.ts";
 import { type BarRow, rowFigure, rowSpec } from "./row-spec.ts";
 
@@ -10,13 +17,15 @@ export const tornado: Chart = {
   id: "tornado",
   section: "why",
   figures(subject) {
-    return (subject.projection.analysis?.tornados ?? []).flatMap((one) => figure(subject, one) ?? []);
+    return explained(subject, subject.projection.analysis?.tornados).flatMap((one) => figure(subject, one) ?? []);
   },
 };
 
 /** Bars of a chart, and swings below this part of the widest, have their row in the table alone. */
 const most = 7;
 const least = 0.03;
+/** Rows of the table. */
+const mostRows = 12;
 
 function figure(subject: Subject, found: Tornado): Figure | null {
   const { language, projection } = subject;
@@ -25,9 +34,9 @@ function figure(subject: Subject, found: Tornado): Figure | null {
   if (!assessment || !widest) return null;
   const { goal } = assessment;
   const words = { scheme: schemeName(subject, goal.scheme), year: goal.year };
-  const chance = (p: number) => chanceText(language, p, found.draws);
+  const chance = (p: number) => movedChanceText(language, assessment, p, found.draws);
   const size = (swing: Tornado["swings"][number]) => Math.abs(swing.high.mean - swing.low.mean);
-  const rows = found.swings.map((swing) => ({
+  const rows = found.swings.slice(0, mostRows).map((swing) => ({
     name: assumptionName(subject, swing.key),
     low: assumptionValue(language, swing.unit, swing.low.value),
     high: assumptionValue(language, swing.unit, swing.high.value),
