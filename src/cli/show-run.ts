@@ -1,8 +1,10 @@
 import type { Assessment, Goal, Outcome, Projection, Run } from "../core/domain.ts";
+import { IPCC_SCALE } from "../core/goals/likelihood.ts";
 import { goalCondition, goalValue } from "../report/goal-text.ts";
 import { gapSide, gapText, reachedText } from "../report/headline.ts";
 import type { Language } from "../report/language.ts";
 import { assessmentOf, isOpen, leadingAssessments, referenceOf, schemeOf } from "../report/subject.ts";
+import { showGoalDetails, showWarnings } from "./show-goal-details.ts";
 import { layOutTable } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -22,6 +24,11 @@ export function showRun(run: Run, first: Projection | null, language: Language, 
   );
   print("");
   print(goalTable(run, lead, language, terminal));
+  if (first) showGoalDetails(run, first, language, terminal);
+  else showWarnings(leadingAssessments({ run, projection: lead }), lead, language, terminal);
+  print("");
+  const { name } = lead.input.likelihood ?? IPCC_SCALE;
+  print(language.say("terminal.scale", { name: language.local(name) }));
   if (run.projections.length === 1) return;
   print("");
   print(language.say("goal.matrix"));

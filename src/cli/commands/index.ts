@@ -1,6 +1,8 @@
 import type { Command } from "../command.ts";
+import { archive } from "./archive.ts";
 import { backtest } from "./backtest.ts";
 import { check } from "./check.ts";
+import { compare } from "./compare.ts";
 import { diff } from "./diff.ts";
 import { explain } from "./explain.ts";
 import { exportFiles } from "./export.ts";
@@ -12,6 +14,7 @@ import { open } from "./open.ts";
 import { project } from "./project.ts";
 import { run } from "./run.ts";
 import { schema } from "./schema.ts";
+import { score } from "./score.ts";
 import { solve } from "./solve.ts";
 import { sweep } from "./sweep.ts";
 import { watch } from "./watch.ts";
@@ -19,6 +22,7 @@ import { watch } from "./watch.ts";
 /** All commands, in the order of the help. A new one is a file here and a line in this list. */
 export const commands: readonly Command<never>[] = [
   run,
+  compare,
   solve,
   watch,
   sweep,
@@ -26,6 +30,8 @@ export const commands: readonly Command<never>[] = [
   fit,
   backtest,
   nowcast,
+  archive,
+  score,
   project,
   explain,
   diff,

@@ -214,6 +214,7 @@ export const en = {
     "compare.goalLess":
       "{goal}: a chance of {p} instead of {other}, {points} points less (error {error}); {gained} of the futures meet it only with {scenario}, {lost} only without.",
     "compare.goalSame": "{goal}: a chance of {p} and of {other}, no further apart than chance would put them.",
+    "compare.goalAlike": "{goal}: a chance of {p} under both.",
     "compare.points": "Difference, points",
     "compare.people": "Difference, people",
     "compare.range": "8 in 10 differences",
@@ -429,6 +430,9 @@ export const en = {
     "terminal.lead": "{scenario}: projection to {horizon} under its assumptions, {draws} draws",
     "terminal.leadThen":
       "{scenario}: projection to {horizon} under its assumptions, from what had been published by {date}, {draws} draws",
+    "terminal.details": "Each goal in detail",
+    "terminal.beware": "Before you quote this",
+    "terminal.scale": "Words for chances: {name}",
     "terminal.by": "{value} by {year}",
     "terminal.verdict": "Verdict",
     "terminal.short": "{gap} short",

@@ -209,6 +209,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "compare.goalLess":
       "{goal}: xác suất {p} thay vì {other}, giảm {points} điểm phần trăm (sai số {error}); {gained} tương lai chỉ đạt khi có {scenario}, {lost} chỉ đạt khi không có.",
     "compare.goalSame": "{goal}: xác suất {p} và {other}, không cách nhau quá sai số ngẫu nhiên.",
+    "compare.goalAlike": "{goal}: xác suất {p} ở cả hai.",
     "compare.points": "Chênh lệch, điểm",
     "compare.people": "Chênh lệch, người",
     "compare.range": "8 trên 10 chênh lệch",
@@ -425,6 +426,9 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "terminal.lead": "{scenario}: dự phóng đến {horizon} theo các giả định, {draws} lượt mô phỏng",
     "terminal.leadThen":
       "{scenario}: dự phóng đến {horizon} theo các giả định, từ số liệu công bố đến {date}, {draws} lượt mô phỏng",
+    "terminal.details": "Chi tiết từng mục tiêu",
+    "terminal.beware": "Lưu ý trước khi trích dẫn",
+    "terminal.scale": "Từ ngữ về khả năng: {name}",
     "terminal.by": "{value} vào năm {year}",
     "terminal.verdict": "Nhận định",
     "terminal.short": "thiếu {gap}",

@@ -75,5 +75,7 @@ export function comparedGoalSentence(
     lost: chance(lost),
   };
   if (Math.abs(difference) <= NOTICEABLE * error) return language.say("compare.goalSame", words);
+  // Chances that print alike are not told apart.
+  if (words.p === words.other) return language.say("compare.goalAlike", words);
   return language.say(difference > 0 ? "compare.goalMore" : "compare.goalLess", words);
 }
