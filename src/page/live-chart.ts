@@ -8,6 +8,7 @@ export interface LiveChart {
   readonly figure: Figure;
   /** Draws now if need be. */
   view(): ChartView;
+  isDrawn(): boolean;
   /** Shows other data: at once if it is near the screen, else when it comes near. */
   update(figure: Figure): void;
   /** Ends the chart; its place may be used for another. */
@@ -46,6 +47,7 @@ export function liveChart(plot: HTMLElement, compiled: CompiledChart, first: Fig
       return figure;
     },
     view: draw,
+    isDrawn: () => view !== null && !stale,
     update(next) {
       if (sameData(figure, next)) {
         figure = next;

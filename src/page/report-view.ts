@@ -15,8 +15,11 @@ import { specDialogOpener } from "./spec-dialog.ts";
 export interface ReportView {
   /** Renews what the reader sees; the rest follows with `finish`, or when it is scrolled to. */
   show(subject: Subject): void;
-  /** Renews what is left, one part in each quiet moment. */
-  finish(): void;
+  /**
+   * Renews what is left, one part or chart in each quiet moment; what is scrolled to comes first. Tells whether all is
+   * done: not if there was something newer to show meanwhile.
+   */
+  finish(): Promise<boolean>;
 }
 
 /** Takes over the report that stands in the page. */
@@ -25,7 +28,8 @@ export function openReportView(specs: Readonly<Record<string, CompiledChart>>): 
   const charts = new Map<string, LiveChart & { readonly plot: HTMLElement; readonly key: string }>();
   const openSpec = specDialogOpener();
   let subject: Subject | null = null;
-  let pending: (() => void)[] = [];
+  let pending: { readonly id: string; renew(): void }[] = [];
+  let round = 0;
 
   const renew = (
     now: Subject,
@@ -83,30 +87,50 @@ export function openReportView(specs: Readonly<Record<string, CompiledChart>>): 
     block.querySelector<HTMLElement>(".actions")?.removeAttribute("hidden");
   };
 
+  const renewSeen = () => {
+    const seen = pending.filter(({ id }) => isSeen(id));
+    pending = pending.filter((part) => !seen.includes(part));
+    for (const part of seen) part.renew();
+  };
+  let asked = false;
+  const whenScrolled = () => {
+    if (asked || pending.length === 0) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      renewSeen();
+    });
+  };
+  addEventListener("scroll", whenScrolled, { passive: true });
+
   return {
     show(now) {
+      round++;
       const other = subject?.language !== now.language;
       subject = now;
       const placed = new Map<ChartSection, PlacedFigure[][]>();
       const parts = partsOf(now, placed);
-      pending = [];
-      parts.forEach((part, i) => {
-        const again = () => renew(now, placed, i, parts);
-        if (i === 0 || isSeen(part.id)) again();
-        else pending.push(again);
-      });
-      if (other) pending.push(() => renewFurniture(now));
+      pending = parts.map(({ id }, i) => ({ id, renew: () => renew(now, placed, i, parts) }));
+      pending.shift()?.renew();
+      renewSeen();
+      if (other) renewFurniture(now);
       const title = `${headline(now)} · ${now.language.local(now.run.title)}`;
       if (document.title !== title) document.title = title;
     },
-    finish() {
-      const next = pending.shift();
-      if (next)
-        whenQuiet(() => {
-          next();
-          this.finish();
-        });
-      else for (const chart of charts.values()) whenQuiet(() => chart.plot.isConnected && chart.view());
+    async finish() {
+      const mine = ++round;
+      while (pending.length > 0) {
+        await quietMoment();
+        if (mine !== round) return false;
+        pending.shift()?.renew();
+      }
+      for (const chart of [...charts.values()]) {
+        if (chart.isDrawn()) continue;
+        await quietMoment();
+        if (mine !== round) return false;
+        if (chart.plot.isConnected) chart.view();
+      }
+      return true;
     },
   };
 }
@@ -148,8 +172,10 @@ function renewFurniture({ language, run, ...rest }: Subject): void {
   if (pre) pre.textContent = text;
 }
 
-/** Runs something when the page has nothing else to do. */
-export function whenQuiet(then: () => void): void {
-  if ("requestIdleCallback" in window) requestIdleCallback(then, { timeout: 2000 });
-  else setTimeout(then, 50);
+/** Waits until the page has nothing else to do. */
+function quietMoment(): Promise<void> {
+  return new Promise((resolve) => {
+    if ("requestIdleCallback" in window) requestIdleCallback(() => resolve(), { timeout: 500 });
+    else setTimeout(resolve, 50);
+  });
 }

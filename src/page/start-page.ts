@@ -84,14 +84,21 @@ export function startPage(script: string): void {
     };
   };
 
+  /** Counts what has been asked for, so that an answer that comes late is known as such. */
+  let turn = 0;
   let finishing: ReturnType<typeof setTimeout> | undefined;
   const draw = () => {
     const subject = subjectNow();
     report.show(subject);
     clearTimeout(finishing);
     // What is out of sight follows once there is nothing better to come.
-    if (!shown.draft) finishing = setTimeout(() => report.finish(), quiet);
+    if (!shown.draft) finishing = setTimeout(() => finish(turn), quiet);
     panel.show({ subject, session, shown, controls: controls.list, state, goal });
+  };
+
+  const finish = async (at: number) => {
+    const done = await report.finish();
+    if (done && at === turn && !shown.draft) panel.busy(false);
   };
 
   // One change a frame, however fast a slider is moved.
@@ -105,12 +112,12 @@ export function startPage(script: string): void {
     });
   };
 
-  let turn = 0;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   /** Shows the session's variant: at once on few futures, then on all of them. */
   const follow = async (note = true): Promise<Reading> => {
     const now = ++turn;
     clearTimeout(waiting);
+    clearTimeout(finishing);
     panel.busy(true);
     const { variant } = session;
     const reading = await reader.read(variant);
@@ -120,7 +127,6 @@ export function startPage(script: string): void {
     if (isShipped(ready)) {
       shown = { ready, projection: ready.start, draft: false };
       drawSoon();
-      waiting = setTimeout(() => panel.busy(false), quiet);
     } else {
       requestAnimationFrame(() => {
         if (now !== turn) return;
@@ -144,10 +150,10 @@ export function startPage(script: string): void {
   const refine = async (now: number, ready: ReadyVariant) => {
     const full = await engine.ask({ task: "project", input: inputOf(ready) });
     if (now !== turn) return;
-    shown = { ready, projection: await withAssumptions(full), draft: false };
+    const projection = await withAssumptions(full);
     if (now !== turn) return;
+    shown = { ready, projection, draft: false };
     draw();
-    panel.busy(false);
   };
 
   /** Adds the table of assumptions, with the lines of the file that would be saved. */

@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
 import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { languages } from "../../src/report/language.ts";
 import { launchBrowser } from "../browser.ts";
 import { openPage } from "./open-page.ts";
 import { type RealReport, writeRealReport } from "./real-report.ts";
+
+// A dozen pages are opened, each with an engine of its own.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let browser: Browser;
 let report: RealReport;
