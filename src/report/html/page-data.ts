@@ -23,22 +23,30 @@ export interface PageData {
 
 /** Digits of a result in a page: a hundred times finer than what the page holds its own results against. */
 const digits = 11;
+/** Digits of what is only shown: finer than a pixel of any chart. */
+const shownDigits = 6;
 
 /** Writes page data as JSON in which nothing stands twice; results are rounded, what they are made from is not. */
 export function writePageData(data: PageData): string {
   const projections = data.run.projections.map((projection) => ({
     ...projection,
-    summary: rounded(projection.summary),
-    assessments: projection.assessments.map((a) => ({ ...(rounded(a) as object), goal: a.goal, outcome: a.outcome })),
+    summary: rounded(projection.summary, digits),
+    assessments: projection.assessments.map((a) => ({
+      ...(rounded(a, digits) as object),
+      goal: a.goal,
+      outcome: a.outcome,
+    })),
+    analysis: rounded(projection.analysis, shownDigits),
   }));
-  return JSON.stringify(packShared({ ...data, run: { ...data.run, projections } }));
+  const backtest = rounded(data.run.backtest, shownDigits);
+  return JSON.stringify(packShared({ ...data, run: { ...data.run, projections, backtest } }));
 }
 
-function rounded(value: unknown): unknown {
+function rounded(value: unknown, digits: number): unknown {
   if (typeof value === "number") return Number(value.toPrecision(digits));
   if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map(rounded);
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, rounded(inner)]));
+  if (Array.isArray(value)) return value.map((inner) => rounded(inner, digits));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, rounded(inner, digits)]));
 }
 
 /** Reads what `writePageData` wrote. */
