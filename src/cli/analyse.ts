@@ -1,5 +1,6 @@
 import type { Analysis, Observation, ProjectionInput, Workspace } from "../core/domain.ts";
 import { CovercastError } from "../core/errors.ts";
+import type { LeverPair } from "../core/explain/chance-map.ts";
 import { compare } from "../core/explain/compare.ts";
 import { explainProjection } from "../core/explain/explain-projection.ts";
 import type { Refit } from "../core/explain/goal-influence.ts";
@@ -15,12 +16,15 @@ export interface AnalysisRequest {
   readonly thorough: boolean;
   /** What the projection is compared with; null for the reference itself. */
   readonly reference: ProjectionInput | null;
+  /** Goals to explain, by id, and the two numbers of a map; absent: those that lead the report, and the strongest. */
+  readonly goals?: readonly string[];
+  readonly pair?: LeverPair;
 }
 
 /** Explains one projection for the goals that lead the report. */
 export function analyse(
   input: ProjectionInput,
-  { prepared, observations, thorough, reference }: AnalysisRequest,
+  { prepared, observations, thorough, reference, goals, pair }: AnalysisRequest,
   fits: FitCache,
   cache: PathCache,
 ): Analysis {
@@ -29,8 +33,9 @@ export function analyse(
     ...explainProjection(
       input,
       {
-        goals: explainedGoals(prepared.workspace, input),
+        goals: goals ?? explainedGoals(prepared.workspace, input),
         thorough,
+        ...(pair && { pair }),
         histories: prepared.histories,
         observations,
         refit: refitter(prepared, fits),

@@ -13,11 +13,15 @@ const isPath = (word: string) => /[\\/]|\.ya?ml$/i.test(word);
  */
 export function openNamed(
   words: readonly string[],
-  { workspace, cwd }: { readonly workspace: string | undefined; readonly cwd: string },
+  {
+    workspace,
+    cwd,
+    asOf = null,
+  }: { readonly workspace: string | undefined; readonly cwd: string; readonly asOf?: string | null },
 ): { readonly study: Study; readonly named: readonly ComparedScenario[] } {
   const paths = words.filter(isPath);
   const ids = words.filter((word) => !isPath(word));
-  const study = openStudy({ workspace, cwd, asOf: null, only: ids, guests: paths });
+  const study = openStudy({ workspace, cwd, asOf, only: ids, guests: paths });
   const guests = [...study.guests];
   const known = new Map(pickScenarios(study.scenarios, ids).map((scenario) => [scenario.id, scenario]));
   const named = words.map((word) => {

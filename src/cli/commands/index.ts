@@ -18,6 +18,7 @@ import { score } from "./score.ts";
 import { solve } from "./solve.ts";
 import { sweep } from "./sweep.ts";
 import { watch } from "./watch.ts";
+import { why } from "./why.ts";
 
 /** All commands, in the order of the help. A new one is a file here and a line in this list. */
 export const commands: readonly Command<never>[] = [
@@ -34,6 +35,7 @@ export const commands: readonly Command<never>[] = [
   score,
   project,
   explain,
+  why,
   diff,
   exportFiles,
   open,

@@ -14,12 +14,13 @@ const STEPS = 9;
 const [LEAST, MOST] = [0.025, 0.975];
 
 /** A number of a lever: `drive.takeUp`. */
-export interface LeverNumber {
+export interface LeverName {
   readonly lever: string;
   readonly name: string;
 }
 
-export type LeverPair = readonly [LeverNumber, LeverNumber];
+/** The numbers across and up a map. */
+export type LeverPair = readonly [LeverName, LeverName];
 
 /**
  * Works out the chance of a goal at 9 x 9 pairs of values of two numbers of levers, each certain at its value, the rest
@@ -58,7 +59,7 @@ export function strongestNumbers({ swings }: Tornado): LeverPair | null {
 }
 
 /** The values that a number is set to: over its slider, else over what the scenario holds possible (half to double where it is certain). */
-function sideOf(input: ProjectionInput, { lever: id, name }: LeverNumber): MapSide | null {
+function sideOf(input: ProjectionInput, { lever: id, name }: LeverName): MapSide | null {
   const lever = input.scenario.levers.find((l) => l.id === id);
   const parameter = lever && leverKind(lever.kind)?.parameters[name];
   if (!lever || !parameter) return null;

@@ -18,6 +18,8 @@ export interface ExplainRequest {
    * only the first goal is explained that the scenario touches.
    */
   readonly thorough: boolean;
+  /** The two numbers of levers that the map is drawn of; absent: the two that move a goal most. */
+  readonly pair?: LeverPair;
   /** What the trends were fitted to. */
   readonly histories: readonly History[];
   readonly observations: readonly Observation[];
@@ -39,7 +41,7 @@ const DIGITS = 7;
  */
 export function explainProjection(
   input: ProjectionInput,
-  { goals: ids, thorough, histories, observations, refit }: ExplainRequest,
+  { goals: ids, thorough, pair, histories, observations, refit }: ExplainRequest,
   cache: PathCache = new Map(),
 ): Analysis {
   const how = thorough ? "thorough" : "brief";
@@ -52,7 +54,7 @@ export function explainProjection(
   const moved = tornados(input, goals, SWING_DRAWS[how], cache);
   const map = thorough
     ? goals
-        .map((goal, g) => ({ goal, numbers: strongestNumbers(moved[g]) }))
+        .map((goal, g) => ({ goal, numbers: pair ?? strongestNumbers(moved[g]) }))
         .find((one): one is typeof one & { numbers: LeverPair } => one.numbers !== null)
     : undefined;
   return rounded({

@@ -42,6 +42,7 @@ export const en = {
     // goals
     "goal.at-least": "at least {value}",
     "goal.more-than": "more than {value}",
+    "goal.orMore": "{value} or more",
     "goal.about": "{value}",
     "goal.line": "Goal for {year}: {value}",
     "goal.short": "goal {value}",
@@ -323,6 +324,7 @@ export const en = {
     "chart.sobol.item": "{name} {first} and {total}",
     "why.factor.path": "{scheme}: the course of its own trend",
     "why.factor.base": "{base}: growth and size",
+    "why.nothing": "No open goal lies ahead, so there is nothing to explain.",
     "why.growth": "Growth a year",
     "why.level": "Size at the last reading",
     "why.ceiling": "Ceiling",
@@ -515,6 +517,27 @@ export const en = {
     "run.everything": "all that is in the data",
     "run.inputs": "Input files",
     "run.bytes": "Bytes",
+
+    // archived forecasts against what came
+    "ledger.title": "Archived forecasts and official statements against what came",
+    "ledger.none": "Nothing that was archived has come yet.",
+    "ledger.lead":
+      "Of what was archived, {n} forecasts of coverage have met their year end. They missed it by {own} points on average, against {noChange} had nothing changed; the mean error is {bias} points. {held} of {n} lay within their 80% interval.",
+    "ledger.waiting": "{n} more wait for their year end.",
+    "ledger.replay": "Replays were made later than their day, by a method chosen later: some hindsight is in them.",
+    "ledger.statements":
+      "{n} of the official statements came when a forecast was in the ledger: the statement was nearer to what came in {statement}, the forecast’s median in {median}.",
+    "ledger.ownSource": "What came rests on the statement’s own source, so its error says nothing.",
+    "column.vintage": "As of",
+    "column.run": "Run",
+    "column.bias": "Mean error, points",
+    "column.wis": "WIS, points",
+    "column.stated": "Stated",
+    "column.statedBy": "By",
+    "column.statementError": "Its error",
+    "column.ledgerMedian": "Median in the ledger",
+    "column.medianError": "Its error",
+    "ledger.replayed": "replay",
 
     // coming year ends from readings within their years
     "section.nowcast": "Where is the running year heading?",

@@ -40,6 +40,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
 
     "goal.at-least": "ít nhất {value}",
     "goal.more-than": "trên {value}",
+    "goal.orMore": "{value} trở lên",
     "goal.about": "{value}",
     "goal.line": "Mục tiêu năm {year}: {value}",
     "goal.short": "mục tiêu {value}",
@@ -320,6 +321,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "chart.sobol.item": "{name} {first} và {total}",
     "why.factor.path": "{scheme}: diễn biến của chính xu thế",
     "why.factor.base": "{base}: mức tăng và quy mô",
+    "why.nothing": "Không còn mục tiêu nào phía trước nên không có gì để giải thích.",
     "why.growth": "Mức tăng mỗi năm",
     "why.level": "Quy mô ở số liệu cuối",
     "why.ceiling": "Mức trần",
@@ -508,6 +510,28 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "run.everything": "mọi số liệu hiện có",
     "run.inputs": "Tệp đầu vào",
     "run.bytes": "Byte",
+
+    // archived forecasts against what came
+    "ledger.title": "Dự báo đã lưu và tuyên bố chính thức so với thực tế",
+    "ledger.none": "Chưa có điều gì trong các dự báo đã lưu xảy ra.",
+    "ledger.lead":
+      "Trong các dự báo đã lưu, {n} dự báo về độ bao phủ đã đến cuối năm của mình. Chúng lệch trung bình {own} điểm, so với {noChange} nếu không có gì thay đổi; sai số trung bình là {bias} điểm. {held} trong {n} nằm trong khoảng 80%.",
+    "ledger.waiting": "{n} dự báo khác còn chờ đến cuối năm của mình.",
+    "ledger.replay":
+      "Các lần chạy lại được làm sau ngày của chúng, bằng phương pháp chọn sau này, nên có phần nhìn lại.",
+    "ledger.statements":
+      "{n} tuyên bố chính thức được đưa ra khi sổ đã có dự báo: tuyên bố gần thực tế hơn trong {statement} lần, trung vị của dự báo gần hơn trong {median} lần.",
+    "ledger.ownSource": "Số thực tế dựa trên chính nguồn của tuyên bố, nên sai số không nói lên điều gì.",
+    "column.vintage": "Tính đến",
+    "column.run": "Lần chạy",
+    "column.bias": "Sai số trung bình, điểm",
+    "column.wis": "WIS, điểm",
+    "column.stated": "Công bố",
+    "column.statedBy": "Bên công bố",
+    "column.statementError": "Sai số của tuyên bố",
+    "column.ledgerMedian": "Trung vị trong sổ",
+    "column.medianError": "Sai số của trung vị",
+    "ledger.replayed": "chạy lại",
 
     // coming year ends from readings within their years
     "section.nowcast": "Năm nay đang đi về đâu?",
