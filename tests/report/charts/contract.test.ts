@@ -76,7 +76,7 @@ test("trimming a picture leaves its words and its colours", () => {
   const colours = (text: string) => [...text.matchAll(/var\(--\w+\)/g)].map((match) => match[0]);
   expect(words(trimSvg(svg))).toEqual(words(svg));
   expect(new Set(colours(trimSvg(svg)))).toEqual(new Set(colours(svg)));
-  expect(trimSvg(svg).length).toBeLessThan(0.6 * svg.length);
+  expect(trimSvg(svg).length).toBeLessThan(0.5 * svg.length);
 });
 
 const emptyMemory = () => ({ views: new Map(), stills: new Map() });
