@@ -12,6 +12,12 @@ export function goalCondition(language: Language, goal: Pick<Goal, "measure" | "
   return language.say(`goal.${goal.comparator}`, { value: goalValue(language, goal) });
 }
 
+/** Prints what meets a goal, fit to stand behind "at": `60% or more`, since "about" is judged as "at least". */
+export function goalReach(language: Language, goal: Pick<Goal, "measure" | "value" | "comparator">): string {
+  const key = goal.comparator === "more-than" ? "goal.more-than" : "goal.orMore";
+  return language.say(key, { value: goalValue(language, goal) });
+}
+
 /** Returns as many decimals of a percentage as it was written with, two at most: 0.025 has one. */
 export function percentDecimals(share: number): number {
   for (const decimals of [0, 1]) {

@@ -4,7 +4,7 @@ import { leverKind } from "../core/levers/index.ts";
 import type { LeverParameter } from "../core/levers/lever.ts";
 import { distributionQuantile } from "../core/numeric/distribution.ts";
 import { distributionText } from "./distribution-text.ts";
-import { goalCondition } from "./goal-text.ts";
+import { goalReach } from "./goal-text.ts";
 import type { Language } from "./language.ts";
 
 /** Says what one number of a lever must be, or what stands in the way. */
@@ -67,7 +67,7 @@ export function earliestText(
   const words = {
     goal: language.say("solve.goal", {
       scheme: schemeTitle(language, input, goal),
-      value: goalCondition(language, goal),
+      value: goalReach(language, goal),
     }),
     probability: language.percent(probability, 0),
     year: year ?? "",
@@ -132,6 +132,6 @@ function schemeTitle(language: Language, input: ProjectionInput, goal: Goal): st
 function datedGoal(language: Language, input: ProjectionInput, id: string): string {
   const goal = input.goals.find((g) => g.id === id);
   if (goal === undefined) return id;
-  const words = { scheme: schemeTitle(language, input, goal), value: goalCondition(language, goal), year: goal.year };
+  const words = { scheme: schemeTitle(language, input, goal), value: goalReach(language, goal), year: goal.year };
   return language.say("solve.goalBy", words);
 }

@@ -26,6 +26,7 @@ import type {
 } from "../../src/core/domain.ts";
 import { counterparts } from "../../src/core/goals/counterparts.ts";
 import { likelihoodOf } from "../../src/core/goals/likelihood.ts";
+import { answersOf } from "./answers.ts";
 import { pastOf } from "./past.ts";
 
 const levels = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975];
@@ -324,6 +325,20 @@ export function fixtureRun(options: FixtureOptions = {}): Run {
       summary: { years, levels, schemes: summaries },
       assessments: shownGoals.map((g) => assess(g, known, outcomes, pathOf(modelOf(g), origin, step), years, origin)),
       attributions: step === 0 ? [] : attributionsOf(step),
+      ...(step !== 0 && {
+        analysis: {
+          spread: [],
+          tornados: [],
+          influence: [],
+          map: null,
+          ...answersOf(
+            id,
+            step,
+            years,
+            models.map((model) => model.id),
+          ),
+        },
+      }),
       notes:
         s === 1
           ? [

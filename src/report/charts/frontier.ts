@@ -1,5 +1,5 @@
 import type { LeverSolution, MixSolution } from "../../core/domain.ts";
-import { goalCondition } from "../goal-text.ts";
+import { goalReach } from "../goal-text.ts";
 import type { Language } from "../language.ts";
 import { leverTitle, mixText, moneyText, parameterOf, solutionText, solvedValue } from "../solution-text.ts";
 import { type Subject, schemeOf } from "../subject.ts";
@@ -118,7 +118,7 @@ function goalText({ language, projection }: Subject, id: string): string {
   const scheme = schemeOf(projection, goal.scheme);
   return language.say("solve.goalBy", {
     scheme: scheme ? language.local(scheme.title) : goal.scheme,
-    value: goalCondition(language, goal),
+    value: goalReach(language, goal),
     year: goal.year,
   });
 }

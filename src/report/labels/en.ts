@@ -219,7 +219,6 @@ export const en = {
     "compare.points": "Difference, points",
     "compare.people": "Difference, people",
     "compare.range": "8 in 10 differences",
-    "compare.before": "{reference}",
     "compare.change": "Difference, points of chance",
     "compare.gained": "Met only with it",
     "compare.lost": "Met only without",
@@ -310,7 +309,7 @@ export const en = {
     "chart.influence.describe": "Change of the middle future of {scheme} in {year} without one reading: {list}.",
     "chart.map.title": "{scheme}, {goal} by {year}: two measures together",
     "chart.map.caption":
-      "Across: {x}. Up: {y}. Both certain at their value, all else drawn ({n} common futures). Lines join equal chances.",
+      "Across: {x}. Up: {y}. Both certain at their value, all else drawn ({n} common futures, so that a chance is known to about {error} points). Lines join equal chances.",
     "chart.map.describe": "Chance by two numbers, {x} and {y}: from {low} to {high}.",
     "chart.map.sentence": "Over these ranges the chance lies between {low} and {high}.",
     "chart.map.stronger": "It follows “{name}” more.",
@@ -527,7 +526,6 @@ export const en = {
     "ledger.replay": "Replays were made later than their day, by a method chosen later: some hindsight is in them.",
     "ledger.statements":
       "{n} of the official statements came when a forecast was in the ledger: the statement was nearer to what came in {statement}, the forecast’s median in {median}.",
-    "ledger.ownSource": "What came rests on the statement’s own source, so its error says nothing.",
     "column.vintage": "As of",
     "column.run": "Run",
     "column.bias": "Mean error, points",

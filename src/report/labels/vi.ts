@@ -214,7 +214,6 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "compare.points": "Chênh lệch, điểm",
     "compare.people": "Chênh lệch, người",
     "compare.range": "8 trên 10 chênh lệch",
-    "compare.before": "{reference}",
     "compare.change": "Chênh lệch xác suất, điểm",
     "compare.gained": "Chỉ đạt khi có",
     "compare.lost": "Chỉ đạt khi không có",
@@ -307,7 +306,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
       "Thay đổi của tương lai trung vị của {scheme} năm {year} khi thiếu một số liệu: {list}.",
     "chart.map.title": "{scheme}, {goal} vào năm {year}: hai biện pháp cùng lúc",
     "chart.map.caption":
-      "Ngang: {x}. Dọc: {y}. Cả hai cố định ở giá trị của mình, mọi thứ khác ngẫu nhiên ({n} tương lai chung). Các đường nối những xác suất bằng nhau.",
+      "Ngang: {x}. Dọc: {y}. Cả hai cố định ở giá trị của mình, mọi thứ khác ngẫu nhiên ({n} tương lai chung, nên xác suất chính xác đến khoảng {error} điểm). Các đường nối những xác suất bằng nhau.",
     "chart.map.describe": "Xác suất theo hai con số, {x} và {y}: từ {low} đến {high}.",
     "chart.map.sentence": "Trong các khoảng này, xác suất nằm giữa {low} và {high}.",
     "chart.map.stronger": "Xác suất phụ thuộc vào “{name}” nhiều hơn.",
@@ -521,7 +520,6 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
       "Các lần chạy lại được làm sau ngày của chúng, bằng phương pháp chọn sau này, nên có phần nhìn lại.",
     "ledger.statements":
       "{n} tuyên bố chính thức được đưa ra khi sổ đã có dự báo: tuyên bố gần thực tế hơn trong {statement} lần, trung vị của dự báo gần hơn trong {median} lần.",
-    "ledger.ownSource": "Số thực tế dựa trên chính nguồn của tuyên bố, nên sai số không nói lên điều gì.",
     "column.vintage": "Tính đến",
     "column.run": "Lần chạy",
     "column.bias": "Sai số trung bình, điểm",

@@ -1,5 +1,5 @@
 import type { Assessment } from "../../core/domain.ts";
-import { goalValue } from "../goal-text.ts";
+import { goalReach, goalValue } from "../goal-text.ts";
 import { gapSide, gapText, reachedText } from "../headline.ts";
 import { assessmentOf, type Subject, schemeOf } from "../subject.ts";
 
@@ -12,10 +12,7 @@ export function goalSentence(
   const scheme = schemeOf(projection, a.goal.scheme);
   return language.say(`goal.sentence.${gapSide(a)}`, {
     scheme: scheme ? language.local(scheme.title) : a.goal.scheme,
-    // Goals that say "about" are judged as at least.
-    condition: language.say(a.goal.comparator === "more-than" ? "goal.more-than" : "goal.at-least", {
-      value: goalValue(language, a.goal),
-    }),
+    condition: goalReach(language, a.goal),
     year: a.goal.year,
     p: language.probability(a.probability, a.monteCarloError),
     likelihood: language.local(a.likelihood),
