@@ -73,6 +73,7 @@ export function differenceFigures(
         sentence,
         spec: differenceSpec(language),
         datasets: {
+          zero: [{ at: 0 }],
           changes,
           told: [{ year: told, middle: found.median, label: `${told}: ${language.points(found.median)}` }],
         },
@@ -127,10 +128,15 @@ export function differenceSpec(language: Language): ChartSpec {
       y: {
         type: share,
         scale: { domainMin: { expr: "yMin" }, domainMax: { expr: "yMax" }, nice: false, zero: false },
-        axis: { tickCount: 4, labelExpr: "format(datum.value * 100, '+.2~f')", grid: true },
+        axis: { tickCount: 4, labelExpr: "datum.value === 0 ? '0' : format(datum.value * 100, '+.2~f')", grid: true },
       },
     },
     layer: [
+      {
+        data: { name: "zero" },
+        mark: { type: "rule", color: colour.ink },
+        encoding: { x: { value: 0 }, x2: { value: "width" }, y: of("at") },
+      },
       {
         data: { name: "changes" },
         mark: { type: "area", color: colour.band80 },
@@ -141,7 +147,11 @@ export function differenceSpec(language: Language): ChartSpec {
         mark: { type: "line", color: colour.accent, strokeWidth: 2.5 },
         encoding: { x: year, y: of("middle") },
       },
-      { data: { name: "told" }, mark: { type: "point", filled: true, size: 40, color: colour.accent }, encoding: told },
+      {
+        data: { name: "told" },
+        mark: { type: "point", filled: true, size: 40, opacity: 1, color: colour.accent },
+        encoding: told,
+      },
       {
         data: { name: "told" },
         layer: [

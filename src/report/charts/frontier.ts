@@ -172,7 +172,7 @@ export function frontierSpec(language: Language): ChartSpec {
       },
       {
         data: { name: "found" },
-        mark: { type: "point", filled: true, size: 60, color: colour.accent },
+        mark: { type: "point", filled: true, size: 60, opacity: 1, color: colour.accent },
         encoding: { x: at, y: chance },
       },
       label("left", "right", -8),
