@@ -22,10 +22,10 @@ export function showWhy(subject: Subject, terminal: Terminal): void {
   for (const figure of figures) show(figure, terminal);
 }
 
-function show({ title, caption, table }: Figure, { paint, print, width }: Terminal): void {
+function show({ title, caption, sentence = caption, table }: Figure, { paint, print, width }: Terminal): void {
   print("");
   print(paint.bold(title));
-  print(caption);
+  print(sentence);
   print("");
   const cells = table.rows.map((row) => table.columns.map(({ key }) => row[key]?.toString() ?? ""));
   const right = table.columns.flatMap(({ numeric }, i) => (numeric ? [i] : []));

@@ -7,7 +7,7 @@ import { chanceOf, forGoals, goalValues } from "./goal-values.ts";
 import { withNumber } from "./uncertain-inputs.ts";
 
 /** Common draws of each cell. */
-const DRAWS = 1000;
+const DRAWS = 2000;
 /** Values of either number. */
 const STEPS = 9;
 /** Percentiles between which a number is moved where nobody says how far it may go. */

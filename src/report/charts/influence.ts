@@ -19,6 +19,7 @@ function figure(subject: Subject, found: GoalInfluence): Figure | null {
   if (!assessment || found.readings.length === 0) return null;
   const { goal } = assessment;
   const words = { scheme: schemeName(subject, goal.scheme), year: goal.year };
+  const told = influenceSentence(subject, found);
   const signed = (change: number) =>
     goal.measure === "coverage" ? language.pointsWithUnit(change) : language.peopleChange(change);
   const rows = found.readings.map((reading) => ({
@@ -47,10 +48,11 @@ function figure(subject: Subject, found: GoalInfluence): Figure | null {
     chart: influence.id,
     scheme: goal.scheme,
     title: language.say("chart.influence.title", words),
-    caption: `${influenceSentence(subject, found)} ${language.say("chart.influence.caption", {
+    sentence: told,
+    caption: language.say("chart.influence.caption", {
       n: found.tried,
       p: language.probability(found.probability, assessment.monteCarloError),
-    })}`,
+    }),
     description: language.say("chart.influence.describe", {
       ...words,
       list: rows.map(({ name, median }) => language.say("chart.rows.item", { name, label: median })).join("; "),

@@ -3,7 +3,7 @@ import { goalCondition } from "../goal-text.ts";
 import { assessmentOf, type Subject } from "../subject.ts";
 import { valueAxis } from "../sweep/number-axis.ts";
 import { axisParams, printedAxis, printedScale } from "../sweep/sweep-figure.ts";
-import { assumptionName, assumptionValue, chanceText, schemeName } from "../why-text.ts";
+import { assumptionName, assumptionValue, schemeName } from "../why-text.ts";
 import type { Chart, Figure } from "./chart.ts";
 import type { ChartSpec } from "./compile.ts";
 import { contourPieces } from "./contour-lines.ts";
@@ -31,7 +31,9 @@ function figure(subject: Subject, map: ChanceMap): Figure | null {
   if (!goal) return null;
   const all = map.probability.flat();
   const [low, high] = [Math.min(...all), Math.max(...all)];
-  const chance = (p: number) => chanceText(language, p, map.draws);
+  const chance = (p: number) => language.percent(p, 0);
+
+  const error = Math.max(...all.map((p) => Math.sqrt((p * (1 - p)) / map.draws)));
   const side = (of: MapSide) => ({
     name: assumptionName(subject, of.key),
     ...valueAxis(of.values, (value) => assumptionValue(language, of.unit, value)),
@@ -46,17 +48,19 @@ function figure(subject: Subject, map: ChanceMap): Figure | null {
     low: chance(low),
     high: chance(high),
     n: language.integer(map.draws),
+    error: language.pointsSize(error),
   };
+  const told = [
+    language.say("chart.map.sentence", words),
+    language.say("chart.map.stronger", { name: follows(map) === "x" ? x.name : y.name }),
+  ].join(" ");
   return {
     id: `probability-map-${map.goal}`,
     chart: probabilityMap.id,
     scheme: goal.scheme,
     title: language.say("chart.map.title", words),
-    caption: [
-      language.say("chart.map.sentence", words),
-      language.say("chart.map.stronger", { name: follows(map) === "x" ? x.name : y.name }),
-      language.say("chart.map.caption", words),
-    ].join(" "),
+    sentence: told,
+    caption: language.say("chart.map.caption", words),
     description: language.say("chart.map.describe", words),
     spec: mapSpec(subject),
     datasets: {

@@ -16,18 +16,23 @@ export const sobol: Chart = {
 /** Factors of a chart, and totals below this have their row in the table alone. */
 const most = 7;
 const least = 0.005;
+/** A total that prints as 0.0 %. */
+const unseen = 0.0005;
 
 function figure(subject: Subject, split: SobolSplit): Figure | null {
   const { language, projection } = subject;
   const goal = assessmentOf(projection, split.goal)?.goal;
   if (!goal || split.factors.length === 0) return null;
   const words = { scheme: schemeName(subject, goal.scheme), year: goal.year };
+  const told = sobolSentence(subject, split);
   const within = (value: number, error: number) => `${language.percent(value)} ± ${language.pointsSize(error)}`;
-  const rows = split.factors.map((factor) => ({
-    name: factorName(subject, factor.factor),
-    first: within(factor.first, factor.firstError),
-    total: within(factor.total, factor.totalError),
-  }));
+  const rows = split.factors
+    .filter(({ total }) => total >= unseen)
+    .map((factor) => ({
+      name: factorName(subject, factor.factor),
+      first: within(factor.first, factor.firstError),
+      total: within(factor.total, factor.totalError),
+    }));
   const bars = split.factors.slice(0, most).flatMap(({ first, total }, i): BarRow[] => {
     if (total < least) return [];
     const alone = Math.min(Math.max(0, first), total);
@@ -50,7 +55,8 @@ function figure(subject: Subject, split: SobolSplit): Figure | null {
     chart: sobol.id,
     scheme: goal.scheme,
     title: language.say(`chart.sobol.title.${split.of}`, words),
-    caption: `${sobolSentence(subject, split)} ${language.say("chart.sobol.caption", { n: language.integer(split.draws) })}`,
+    sentence: told,
+    caption: language.say("chart.sobol.caption", { n: language.integer(split.draws) }),
     description: language.say("chart.sobol.describe", {
       ...words,
       list: rows

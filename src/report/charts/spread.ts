@@ -31,6 +31,7 @@ function figure(subject: Subject, split: SpreadSplit): Figure | null {
   if (!goal || split.width <= 0) return null;
   const tornado = projection.analysis && tornadoOf(projection.analysis, split.goal);
   const words = { scheme: schemeName(subject, goal.scheme), year: goal.year };
+  const told = spreadSentence(subject, split, tornado);
   let reached = 0;
   const sorted = [...split.parts].sort((a, b) => b.share - a.share);
   const bars = sorted
@@ -53,7 +54,8 @@ function figure(subject: Subject, split: SpreadSplit): Figure | null {
     chart: spread.id,
     scheme: goal.scheme,
     title: language.say("chart.spread.title", words),
-    caption: spreadSentence(subject, split, tornado),
+    sentence: told,
+    caption: language.say("chart.spread.caption"),
     description: language.say("chart.spread.describe", {
       ...words,
       list: bars.map(({ name, label }) => language.say("chart.rows.item", { name, label })).join("; "),

@@ -35,6 +35,7 @@ function figure(subject: Subject, found: Tornado): Figure | null {
   const { goal } = assessment;
   const words = { scheme: schemeName(subject, goal.scheme), year: goal.year };
   const chance = (p: number) => movedChanceText(language, assessment, p, found.draws);
+  const told = tornadoSentence(subject, found);
   const size = (swing: Tornado["swings"][number]) => Math.abs(swing.high.mean - swing.low.mean);
   const rows = found.swings.slice(0, mostRows).map((swing) => ({
     name: assumptionName(subject, swing.key),
@@ -67,9 +68,10 @@ function figure(subject: Subject, found: Tornado): Figure | null {
     chart: tornado.id,
     scheme: goal.scheme,
     title: language.say("chart.tornado.title", words),
-    caption: `${tornadoSentence(subject, found)} ${language.say("chart.tornado.caption", {
+    sentence: told,
+    caption: language.say("chart.tornado.caption", {
       n: language.integer(found.draws),
-    })}`,
+    }),
     description: language.say("chart.tornado.describe", {
       ...words,
       list: rows

@@ -39,16 +39,18 @@ function figure(subject: Subject, assessment: Assessment, attribution: Attributi
     from: steps[0]!.label,
     to: steps.at(-1)!.label,
   };
+  const told = sentence(subject, attribution, measure, words);
   const sampled = attribution.error[measure] > 0;
   return {
     id: `waterfall-${measure}-${goal.id}`,
     chart: waterfall.id,
     scheme: goal.scheme,
     title: language.say(`chart.waterfall.title.${measure}`, words),
-    caption: `${sentence(subject, attribution, measure, words)} ${language.say(
-      sampled ? "chart.waterfall.sampled" : "chart.waterfall.caption",
-      { n: language.integer(attribution.draws), error: language.pointsSize(attribution.error[measure]) },
-    )}`,
+    sentence: told,
+    caption: language.say(sampled ? "chart.waterfall.sampled" : "chart.waterfall.caption", {
+      n: language.integer(attribution.draws),
+      error: language.pointsSize(attribution.error[measure]),
+    }),
     description: language.say("chart.waterfall.describe", {
       ...words,
       list: steps.map(({ name, label }) => language.say("chart.rows.item", { name, label })).join("; "),

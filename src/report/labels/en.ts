@@ -296,6 +296,7 @@ export const en = {
     "chart.waterfall.probability.one.down":
       "The chance of {goal} by {year} goes from {from} to {to}: “{lever}” takes {gain} points away.",
     "chart.spread.title": "{scheme} in {year}: where the uncertainty comes from",
+    "chart.spread.caption": "Shares of the variance, end to end. The table says what would shrink each.",
     "chart.spread.describe": "Shares of the variance of {scheme} in {year}: {list}.",
     "chart.tornado.title": "{scheme} in {year}: which assumptions matter",
     "chart.tornado.caption":
@@ -526,6 +527,7 @@ export const en = {
     "ledger.replay": "Replays were made later than their day, by a method chosen later: some hindsight is in them.",
     "ledger.statements":
       "{n} of the official statements came when a forecast was in the ledger: the statement was nearer to what came in {statement}, the forecast’s median in {median}.",
+    "column.heldMiss": "Last year end held",
     "column.vintage": "As of",
     "column.run": "Run",
     "column.bias": "Mean error, points",

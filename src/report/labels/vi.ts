@@ -292,6 +292,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "chart.waterfall.probability.one.down":
       "Xác suất đạt {goal} vào năm {year} đi từ {from} xuống {to}: “{lever}” làm mất {gain} điểm.",
     "chart.spread.title": "{scheme} năm {year}: sự bất định đến từ đâu",
+    "chart.spread.caption": "Các phần của phương sai, nối tiếp nhau. Bảng cho biết điều gì sẽ thu hẹp từng phần.",
     "chart.spread.describe": "Các phần của phương sai của {scheme} năm {year}: {list}.",
     "chart.tornado.title": "{scheme} năm {year}: giả định nào quan trọng",
     "chart.tornado.caption":
@@ -520,6 +521,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
       "Các lần chạy lại được làm sau ngày của chúng, bằng phương pháp chọn sau này, nên có phần nhìn lại.",
     "ledger.statements":
       "{n} tuyên bố chính thức được đưa ra khi sổ đã có dự báo: tuyên bố gần thực tế hơn trong {statement} lần, trung vị của dự báo gần hơn trong {median} lần.",
+    "column.heldMiss": "Giữ mức cuối năm trước",
     "column.vintage": "Tính đến",
     "column.run": "Lần chạy",
     "column.bias": "Sai số trung bình, điểm",
