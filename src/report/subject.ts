@@ -54,13 +54,16 @@ export function summaryOf(projection: Projection, scheme: string): SchemeSummary
   return projection.summary.schemes.find((s) => s.scheme === scheme);
 }
 
+/** Shares closer than this are the same: in a page, figures of other scenarios travel rounded. */
+const sameShare = 1e-9;
+
 /**
  * Tells whether a report has something to compare of a scheme: the comparing report always, a scenario's own only where
  * the scenario moves the scheme's coverage.
  */
 export function compares({ comparing, projection, reference }: Subject, scheme: string): boolean {
   const [own, other] = [projection, reference].map((p) => summaryOf(p, scheme)?.coverage.flat() ?? []);
-  return comparing || own.some((share, i) => share !== other[i]);
+  return comparing || own.some((share, i) => Math.abs(share - (other[i] ?? Number.NaN)) > sameShare);
 }
 
 /** Reads one quantile of a scheme's coverage or participants; NaN never: null where year or level was not simulated. */
