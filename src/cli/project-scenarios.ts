@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { Manifest, ProjectionInput, Run, RunSettings, Scenario } from "../core/domain.ts";
+import type { Finding, LedgerScores, Manifest, ProjectionInput, Run, RunSettings, Scenario } from "../core/domain.ts";
 import { CovercastError } from "../core/errors.ts";
 import { goalsKnownBy } from "../core/history/known-goals.ts";
 import { goalOutcomes } from "../core/history/outcomes.ts";
@@ -7,6 +7,7 @@ import { type FitCache, type PrepareRequest, prepare } from "../core/prepare.ts"
 import { backtestStudy } from "./backtest-study.ts";
 import { Refusal } from "./command.ts";
 import type { KeptWork, Past } from "./kept-work.ts";
+import { scoreStudy } from "./ledger-files.ts";
 import { nowcastDraws, nowcastStudy } from "./nowcast-study.ts";
 import { projectAgain } from "./project-again.ts";
 import type { Study } from "./study.ts";
@@ -74,6 +75,7 @@ export async function projectScenarios(study: Study, request: RunRequest): Promi
     reference: scenario === study.reference ? null : reference,
   }));
   const threads = request.workers ?? threadsFor(scenarios.length, run.draws);
+  const { ledger, faults } = ledgerOf(study);
   // The other threads go on projecting while this one looks back.
   const [projections, past] = await Promise.all([
     kept
@@ -93,8 +95,9 @@ export async function projectScenarios(study: Study, request: RunRequest): Promi
     histories: study.known.histories,
     bases: workspace.bases,
     data,
-    findings: study.findings,
+    findings: [...study.findings, ...faults],
     ...past,
+    ...(ledger && { ledger }),
   };
 }
 
@@ -111,4 +114,17 @@ function lookBack(study: Study, seed: number, kept: KeptWork | undefined): Past 
   const past = kept.past.get(key) ?? make();
   kept.past.set(key, past);
   return past;
+}
+
+/** Scores the ledger; one that does not hold together stops no run, but is told among the findings. */
+function ledgerOf(study: Study): { readonly ledger: LedgerScores | null; readonly faults: readonly Finding[] } {
+  try {
+    return { ledger: scoreStudy(study), faults: [] };
+  } catch (error) {
+    if (!(error instanceof CovercastError)) throw error;
+    const faults = error.diagnostics.map(({ code, message, place }): Finding => {
+      return { code, severity: "warning", message: { en: message }, place, scheme: null, date: null };
+    });
+    return { ledger: null, faults };
+  }
 }

@@ -37,10 +37,10 @@ function instead(given: number): string {
 }
 
 /** Checks a day as typed; null if none was given. */
-export function asOfDay(day: string | undefined): string | null {
+export function asOfDay(day: string | undefined, option = "--as-of"): string | null {
   if (day === undefined) return null;
   const time = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
   // Dates that do not exist are either no number or another day: 2024-02-30 would be 1 March.
   if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(day)) return day;
-  throw new UsageError(`--as-of must be a day such as 2024-11-24, not ${day}`);
+  throw new UsageError(`${option} must be a day such as 2024-11-24, not ${day}`);
 }

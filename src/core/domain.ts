@@ -207,7 +207,7 @@ export interface Workspace {
   readonly locale: string;
   /** How probabilities are put into words; absent: by the likelihood scale of the IPCC. */
   readonly likelihood?: LikelihoodScale;
-  /** Where the schemes and the horizon stand in the file: `schemes.si`, `run.horizon`. */
+  /** Where schemes, bases and the horizon stand in the file: `schemes.si`, `bases.workers`, `run.horizon`. */
   readonly places?: Readonly<Record<string, Place>>;
 }
 
@@ -1194,8 +1194,6 @@ export interface StatementOutcome {
   readonly status: Status;
   /** Value less outcome. */
   readonly error: number;
-  /** The outcome rests on a source of the statement itself. */
-  readonly ownSource: boolean;
   /** Of the reference scenario; null where no run came before, or it foretold no such year. */
   readonly run: {
     readonly id: string;

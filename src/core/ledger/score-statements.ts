@@ -23,7 +23,7 @@ export function scoreStatements(
   return statements.flatMap((statement): StatementOutcome[] => {
     const found = known.get(statement.id);
     if (found === undefined) return [];
-    const { value: outcome, status, sources } = found;
+    const { value: outcome, status } = found;
     const run = beside(statement, outcomes, reference);
     return [
       {
@@ -31,7 +31,6 @@ export function scoreStatements(
         outcome,
         status,
         error: statement.value - outcome,
-        ownSource: sources.some((source) => statement.sources.includes(source)),
         run,
       },
     ];

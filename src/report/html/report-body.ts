@@ -7,6 +7,7 @@ import type { SectionFigures } from "./drawing.ts";
 import { findingsSection } from "./findings-section.ts";
 import { goalCards } from "./goal-cards.ts";
 import { goalMatrix, judgedGoals, otherGoals } from "./goal-lists.ts";
+import { ledgerSection } from "./ledger-section.ts";
 import { html, type Markup, type Part } from "./markup.ts";
 import { masthead } from "./masthead.ts";
 import { methodSection } from "./method-section.ts";
@@ -91,7 +92,11 @@ export function reportParts(subject: Subject, figures: SectionFigures): readonly
     section(
       "backtest",
       language.say("section.backtest"),
-      () => run.backtest !== null && [backtestSection(subject, run.backtest), grids([figures("backtest").flat()])],
+      () =>
+        (run.backtest !== null || run.ledger !== undefined) && [
+          run.backtest !== null && [backtestSection(subject, run.backtest), grids([figures("backtest").flat()])],
+          subject.comparing && run.ledger !== undefined && ledgerSection(subject, run.ledger),
+        ],
     ),
     section("findings", language.say("section.findings"), () => findingsSection(subject)),
     section("data", language.say("section.data"), () => dataSection(subject)),
