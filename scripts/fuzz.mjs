@@ -43,8 +43,10 @@ const [cases, seed, from, throughCli, limit] = ["cases", "seed", "from", "cli", 
 );
 const began = performance.now();
 const seconds = () => ((performance.now() - began) / 1000).toFixed(0);
-const tell = (done, found) => {
-  if (done % 250 === 0) console.error(`${done} of ${cases} cases, ${found} findings, ${seconds()} s`);
+let told = 0;
+const tell = (done, findings) => {
+  for (; told < findings.length; told++) console.log(`\n${describeFinding(findings[told], seed)}`);
+  if (done % 250 === 0) console.error(`${done} of ${cases} cases, ${told} findings, ${seconds()} s`);
 };
 const summary = await fuzz({ seed, from, cases, throughCli, limit, tell });
 const table = (counts) =>
@@ -52,7 +54,6 @@ const table = (counts) =>
     .sort(([, a], [, b]) => b - a)
     .map(([name, count]) => `  ${String(count).padStart(7)}  ${name}`)
     .join("\n");
-for (const finding of summary.findings) console.log(`\n${describeFinding(finding, seed)}`);
 console.log(`\n${cases} cases of seed ${seed} in ${seconds()} s, ${summary.throughCli} through the command line`);
 console.log(table(summary.outcomes));
 console.log(`Problems told, by the number of cases:\n${table(summary.codes)}`);

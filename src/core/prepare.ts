@@ -36,7 +36,7 @@ export interface PrepareRequest {
 /**
  * Turns histories and a scenario into all that the engine needs. The only caller of the fit.
  *
- * Throws a CovercastError that names every scheme without enough history and every lever on a total.
+ * Throws a CovercastError that names every scheme without enough history, every base without a reading and every lever on a total.
  */
 export function prepare(request: PrepareRequest, fits: FitCache = new Map()): ProjectionInput {
   const { workspace, scenario, histories, run } = request;
@@ -70,6 +70,10 @@ export function prepare(request: PrepareRequest, fits: FitCache = new Map()): Pr
     fits.set(key, trend);
     return { ...common, trend };
   });
+  const used = [...new Set(workspace.schemes.map((scheme) => scheme.base))];
+  problems.push(
+    ...used.filter((id) => !request.bases.some(({ base }) => base === id)).map((id) => noBase(id, request)),
+  );
   if (problems.length > 0) throw new CovercastError(problems);
 
   const firstYear = Math.min(...schemes.flatMap((s) => (s.trend === null ? [] : [s.trend.origin + 1])));
@@ -167,6 +171,19 @@ function tooShort(scheme: Scheme, points: number, { workspace, asOf }: PrepareRe
     place: workspace.places?.[`schemes.${scheme.id}`] ?? null,
     path: `schemes.${scheme.id}`,
     hint: "add 31 December readings to the observations, widen trend.window, or take the scheme out",
+  };
+}
+
+function noBase(id: string, { workspace, asOf }: PrepareRequest): Diagnostic {
+  const definition = workspace.bases.find((base) => base.id === id);
+  const dated = definition?.reading === "year-average" ? "1 July" : "31 December";
+  return {
+    code: "history/no-base",
+    severity: "error",
+    message: `the base ${id} has no usable reading${asOf === null ? "" : ` published by ${asOf}`}, so that nothing can be a share of it`,
+    place: workspace.places?.[`bases.${id}`] ?? null,
+    path: `bases.${id}`,
+    hint: `its readings must be dated ${dated}, as its reading says, and be of the regime ${definition?.regime ?? "named"} or linked to it`,
   };
 }
 

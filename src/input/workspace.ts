@@ -55,7 +55,10 @@ export function readWorkspace(
 
 function build(content: WorkspaceFile, tree: YamlTree): Workspace {
   const { run = {}, bases, schemes } = content;
-  const places = Object.keys(schemes).map((id) => [`schemes.${id}`, tree.keyAt(["schemes", id])] as const);
+  const places = [
+    ...Object.keys(schemes).map((id) => [`schemes.${id}`, tree.keyAt(["schemes", id])] as const),
+    ...Object.keys(bases).map((id) => [`bases.${id}`, tree.keyAt(["bases", id])] as const),
+  ];
   return {
     file: tree.source.file,
     title: content.title,

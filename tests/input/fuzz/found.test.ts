@@ -50,6 +50,7 @@ const found: readonly (readonly [string, string, (text: string) => string, "acce
     (t) => t.replace(/^farmers,20(1|20|21|22|23).*\n/gm, ""),
     "refused",
   ],
+  ["a base that has no reading on its day", "covercast.yaml", (t) => t.replace("year-end", "year-average"), "refused"],
   ["a horizon behind the figures", "covercast.yaml", (t) => t.replace("horizon: 2031", "horizon: 2020"), "refused"],
 ];
 

@@ -139,8 +139,8 @@ function strangeWord(said: string, input: string): string | null {
 const nullable = new Set(
   [...readFileSync("src/core/domain.ts", "utf8").matchAll(/readonly (\w+)\??: .*\bnull\b/g)].map(([, key]) => key),
 );
-// What `fit --json` prints of a parameter that the data leave open.
-nullable.add("standardError");
+// What `fit --json` prints where the data leave it open.
+for (const key of ["standardError", "residualStandardDeviation", "residualSumOfSquares", "estimate"]) nullable.add(key);
 
 /** Finds a null where a number belongs: what JSON makes of one that is not finite. */
 function unsound(value: unknown, path: string, key = ""): string | null {

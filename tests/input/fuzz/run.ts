@@ -19,7 +19,8 @@ export interface FuzzRequest {
   readonly limit?: number;
   /** Megabytes that a case may take. */
   readonly memory?: number;
-  tell?(done: number, found: number): void;
+  /** Hears how far it has come, and of each finding as it is made. */
+  tell?(done: number, findings: readonly Finding[]): void;
 }
 
 /** A case that did what none may do, made as small as it goes. */
@@ -71,7 +72,7 @@ export async function fuzz(request: FuzzRequest): Promise<FuzzSummary> {
         const why = inProcess(given, verdict, join(root, "cli"), limit);
         if (why !== null) findings.push(describe(given, index, why, filesOfCase(given)));
       }
-      tell?.(index - from + 1, findings.length);
+      tell?.(index - from + 1, findings);
     }
   } finally {
     await bench.close();
