@@ -11,11 +11,14 @@ interface Element {
  * off, neighbouring marks of one look joined into one path, and the look of neighbouring labels said once.
  */
 export function trimSvg(svg: string): string {
-  return parse(svg).map(simplify).map(write).join("");
+  return parse(svg).map(simplify).map(write).join("").replaceAll(usualSize, "").replace(/^<svg/, `<svg${usualSize}`);
 }
 
+/** Size of most texts: it stands once on the picture, and they inherit it. */
+const usualSize = ' font-size="12"';
+
 /** Attributes that only a running chart needs, or that say what holds anyway. */
-const needless = /^(?:class|role|aria-.*|pointer-events|font-family|xmlns:xlink|version|stroke-miterlimit)$/;
+const needless = /^(?:class|role|aria-.*|pointer-events|font-family|xmlns(?::xlink)?|version|stroke-miterlimit)$/;
 const usual: Readonly<Record<string, string>> = {
   opacity: "1",
   "stroke-width": "1",

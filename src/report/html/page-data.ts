@@ -39,7 +39,8 @@ export function writePageData(data: PageData): string {
     analysis: rounded(projection.analysis, shownDigits),
   }));
   const backtest = rounded(data.run.backtest, shownDigits);
-  return JSON.stringify(packShared({ ...data, run: { ...data.run, projections, backtest } }));
+  const nowcasts = rounded(data.run.nowcasts, shownDigits);
+  return JSON.stringify(packShared({ ...data, run: { ...data.run, projections, backtest, nowcasts } }));
 }
 
 function rounded(value: unknown, digits: number): unknown {

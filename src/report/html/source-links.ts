@@ -14,7 +14,7 @@ export function sourceLinks(subject: Subject, ids: readonly string[]): Markup {
 
 /** Returns the element id of a source's entry; built from its position, since ids are a user's text. */
 export function sourceAnchor(index: number): string {
-  return `source-${index + 1}`;
+  return `s${index + 1}`;
 }
 
 /** Names the instruments that set one and the same goal, each with its sources. */

@@ -3,6 +3,9 @@
  * vermilion stay apart for the colour-blind (Okabe and Ito 2008). Only fonts that systems carry, all with Vietnamese
  * letters. Print rules stand last.
  */
+/** Columns of numbers, by the class that names their place in a table. */
+const numeric = Array.from({ length: 16 }, (_, i) => `.n${i + 1} tr > :nth-child(${i + 1})`).join(", ");
+
 export const style = `
 :root {
   color-scheme: light dark;
@@ -22,7 +25,9 @@ export const style = `
   }
 }
 * { box-sizing: border-box; }
-html { -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem; }
+/* What is fixed to the foot of the screen must not cover what has the focus. */
+html { -webkit-text-size-adjust: 100%; scroll-padding: 1rem 0 5rem; }
+@media screen and (max-width: 64rem) { html:has(.asking) { scroll-padding-bottom: 68vh; } }
 body {
   margin: 0 auto; max-width: 70rem; padding: 0 clamp(1rem, 4vw, 3rem) 3rem;
   background: var(--paper); color: var(--ink);
@@ -61,7 +66,8 @@ section > h3 { margin: 2rem 0 0.25rem; }
 .noscript { margin-top: 2rem; color: var(--muted); font-size: 0.875rem; }
 
 .goals { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 13.5rem), 1fr)); gap: 2rem 1.75rem; }
-.goal { border-top: 1px solid var(--rule); padding-top: 0.75rem; display: grid; grid-row: span 4; grid-template: subgrid / minmax(0, 1fr); row-gap: 0; align-content: start; }
+.goal { border-top: 1px solid var(--rule); padding-top: 0.75rem; display: grid; grid-row: span 6; grid-template: subgrid / minmax(0, 1fr); row-gap: 0; align-content: start; }
+.goal > .says { margin: 0.75rem 0 0; }
 .goal .aim { margin: 0.1rem 0 0.75rem; color: var(--goal); font-weight: 600; font-size: 0.9375rem; }
 .answer { display: flex; align-items: center; gap: 0.9rem; min-height: 6rem; }
 .answer p { margin: 0; line-height: 1.25; }
@@ -69,8 +75,9 @@ section > h3 { margin: 2rem 0 0.25rem; }
 .answer span { display: block; font-weight: 650; margin-top: 0.2rem; }
 .answer small { display: block; }
 .waffle { flex: none; width: 5.5rem; height: 5.5rem; }
-.waffle .on { fill: var(--accent); }
-.waffle .off { fill: var(--rule); }
+.waffle path { stroke-width: 8; stroke-dasharray: 8 2; }
+.waffle .on { stroke: var(--accent); }
+.waffle .off { stroke: var(--rule); }
 .goal dl { margin: 0.75rem 0 0; font-size: 0.875rem; line-height: 1.4; }
 .goal dt { margin-top: 0.5rem; font-weight: 650; }
 .goal dd { margin: 0; }
@@ -81,10 +88,10 @@ table { border-collapse: collapse; width: 100%; overflow-wrap: break-word; font-
 th, td { padding: 0.4rem 0.9rem 0.4rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); font-weight: 400; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { font-weight: 650; vertical-align: bottom; border-bottom-color: var(--faint); }
-th.n, td.n { text-align: right; white-space: nowrap; }
-thead th.n { white-space: normal; }
-td:not(.n) { min-width: 5rem; }
-th[scope="row"]:not(.n) { min-width: 8.5rem; }
+td { min-width: 5rem; }
+th[scope="row"] { min-width: 8.5rem; }
+th.n, td.n, ${numeric} { text-align: right; white-space: nowrap; min-width: 0; }
+thead th.n, table[class] thead tr > th { white-space: normal; }
 td:empty { min-width: 0; }
 .marked th, .marked td { background: var(--mark); }
 .flag { display: inline-block; margin-left: 0.35rem; font-size: 0.75rem; font-weight: 650; color: var(--goal); }
@@ -109,10 +116,28 @@ td:empty { min-width: 0; }
 .sources > ::before { content: "["; }
 .sources > ::after { content: "]"; }
 
-.charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 27rem), 1fr)); gap: 0 2.5rem; margin-top: 1.25rem; }
+main { container-type: inline-size; }
+.charts { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0 2.5rem; margin-top: 1.25rem; }
 .goals + .charts, .charts + .charts, details + .charts { margin-top: 2.5rem; }
-.chart { margin: 0; min-width: 0; display: grid; grid-row: span 3; grid-template: subgrid / minmax(0, 1fr); row-gap: 0; align-content: start; }
+.chart { margin: 0; min-width: 0; display: grid; grid-row: span 4; grid-template: subgrid / minmax(0, 1fr); row-gap: 0; align-content: start; }
+.chart > figcaption { grid-row: 1; }
+.chart > .plot { grid-row: 2; }
+.chart > .says { grid-row: 3; margin-top: 0.35rem; }
+.chart > .take { grid-row: 4; }
 .chart.leads { grid-column: 1 / -1; }
+@container (min-width: 50rem) {
+  .charts { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  /* The last of an odd number takes the row: its words on the left, its picture on the right. */
+  .charts:not(:has(> .leads)) > .chart:last-child:nth-child(odd) {
+    grid-column: 1 / -1; grid-template: auto auto 1fr / repeat(2, minmax(0, 1fr)); column-gap: 2.5rem;
+  }
+  .charts:not(:has(> .leads)) > .chart:last-child:nth-child(odd) > :not(.plot) { grid-column: 1; }
+  .charts:not(:has(> .leads)) > .chart:last-child:nth-child(odd) > .says { grid-row: 2; }
+  .charts:not(:has(> .leads)) > .chart:last-child:nth-child(odd) > .take { grid-row: 3; align-self: end; }
+  .charts:not(:has(> .leads)) > .chart:last-child:nth-child(odd) > .plot { grid-column: 2; grid-row: 1 / 4; margin-bottom: 2.25rem; }
+  .levers { columns: 2; column-gap: 2.5rem; }
+  .findings { columns: 2; column-gap: 2.5rem; }
+}
 .chart .big { margin: 0.1rem 0 0.25rem; }
 .chart .big b { font-family: var(--serif); font-size: 2rem; line-height: 1.1; letter-spacing: -0.015em; color: var(--accent); }
 .chart .big small { margin-left: 0.4rem; }
@@ -145,11 +170,11 @@ summary { cursor: pointer; padding: 0.25rem 0; }
 main > section > details > summary, .scenario > details > summary { font-weight: 600; }
 ul { padding-left: 1.2rem; margin: 0.25rem 0 0.75rem; }
 .levers { list-style: none; padding: 0; }
-.levers > li { border-top: 1px solid var(--rule); padding: 0.6rem 0; max-width: 75ch; }
+.levers > li { border-top: 1px solid var(--rule); padding: 0.6rem 0; max-width: 75ch; break-inside: avoid; }
 .levers p { margin: 0.15rem 0; }
 .levers .when { color: var(--muted); font-size: 0.875rem; margin-left: 0.4rem; }
 .note { font-size: 0.875rem; color: var(--muted); }
-.findings li { margin-bottom: 0.4rem; max-width: 80ch; }
+.findings li { margin-bottom: 0.4rem; max-width: 80ch; break-inside: avoid; font-size: 0.875rem; }
 .scenarios { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 24rem), 1fr)); gap: 0 2.5rem; }
 .scenario { border-top: 1px solid var(--rule); padding: 0.9rem 0; min-width: 0; }
 .scenario .question { font-size: 1.0625rem; margin: 0.25rem 0 0.5rem; }
@@ -252,6 +277,7 @@ body { padding-bottom: 6rem; }
   .scroll th, .scroll td { max-width: 15rem; }
   .scroll th[scope="row"], .scroll th:first-child { position: sticky; left: 0; background: var(--paper); min-width: 0; max-width: 8rem; }
   .scroll thead th.n { max-width: 5.5rem; }
+  .scroll table[class] thead th { max-width: 7rem; }
   .marked th[scope="row"] { background: var(--mark); }
   .chart .big small { display: block; margin: 0; }
   .manifest { grid-template-columns: 1fr; }
@@ -286,13 +312,14 @@ body { padding-bottom: 6rem; }
   .answer span { font-size: 0.8rem; }
   .waffle { width: 3.4rem; height: 3.4rem; }
   .charts { grid-template-columns: 1fr 1fr; gap: 0 1.25rem; }
+  .levers, .findings { columns: 2; column-gap: 1.25rem; }
   .take { margin-bottom: 1rem; }
   .scroll { overflow: visible; }
   table { font-size: 0.7rem; table-layout: auto; }
   th, td { padding: 0.2rem 0.5rem 0.2rem 0; overflow-wrap: break-word; }
-  td.n { white-space: normal; }
+  td.n, ${numeric} { white-space: normal; }
   .place { overflow-wrap: anywhere; font-size: 0.6rem; }
-  td:not(.n), th[scope="row"]:not(.n) { min-width: 0; }
+  td, th[scope="row"] { min-width: 0; }
   details::details-content { display: block; content-visibility: visible; block-size: auto; }
   .plot svg { max-width: 100%; height: auto; }
 }

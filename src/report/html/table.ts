@@ -14,17 +14,18 @@ export interface TableRow {
 
 /**
  * Makes a table that scrolls sideways on a narrow screen, by keyboard too; the first cell of a row heads it. A report
- * holds thousands of cells, so they go without the end tags that HTML lets one leave out.
+ * holds thousands of cells, so they go without the end tags and quotes that HTML lets one leave out, and a table says
+ * once which of its columns hold numbers (`n1` is the first).
  */
 export function table(label: string, columns: readonly Column[], rows: readonly TableRow[]): Markup {
-  const kind = (i: number, cell: Part) => (columns[i]?.numeric && cell !== "" ? html` class="n"` : null);
-  return html`<div class="scroll" role="group" tabindex="0" aria-label="${label}"><table>
-<thead><tr>${columns.map((c, i) => html`<th scope="col"${kind(i, c.label)}>${c.label}`)}
+  const numeric = columns.flatMap((c, i) => (c.numeric ? [`n${i + 1}`] : [])).join(" ");
+  return html`<div class="scroll" role="group" tabindex="0" aria-label="${label}"><table${numeric !== "" && html` class="${numeric}"`}>
+<thead><tr>${columns.map((c) => html`<th scope=col>${c.label}`)}
 
 <tbody>
 ${rows.map(
   (row) => html`<tr${row.marked ? html` class="marked"` : null}>${row.cells.map((cell, i) =>
-    i === 0 ? html`<th scope="row"${kind(i, cell)}>${cell}` : html`<td${kind(i, cell)}>${cell}`,
+    i === 0 ? html`<th scope=row>${cell}` : html`<td>${cell}`,
   )}
 `,
 )}</table></div>`;
