@@ -60,7 +60,7 @@ test("a drawing does not depend on what was drawn before it", () => {
   const shared = stillDrawer(memory);
   const figures = charts.flatMap((chart) => chart.figures(subjects[2]!));
   const alone = figures.map(drawAlone);
-  for (const order of [figures, figures.toReversed()]) {
+  for (const order of [figures, figures.slice().reverse()]) {
     memory.stills.clear();
     for (const figure of order) {
       const { text, compiled } = compile(figure.spec);
