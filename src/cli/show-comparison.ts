@@ -2,6 +2,7 @@ import { comparisonTitle } from "../report/compare/compare-page.ts";
 import { type ComparisonRun, leadingGoals, namesOf, schemeTitle, toldYears } from "../report/compare/comparison-run.ts";
 import type { Language } from "../report/language.ts";
 import { differenceAt, differenceSentence } from "../report/sentences/difference-sentence.ts";
+import { shareError } from "../report/sentences/share-error.ts";
 import { layOutTable } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -36,8 +37,7 @@ export function showComparison(run: ComparisonRun, language: Language, { paint, 
         width,
       ),
     );
-    const chance = (p: number) =>
-      language.probability(p, Math.max(Math.sqrt((p * (1 - p)) / comparison.draws), 1.5 / comparison.draws));
+    const chance = (p: number) => language.probability(p, shareError(p, comparison.draws));
     const goals = leadingGoals(language, run).flatMap(({ goal, title }) => {
       const compared = comparison.goals.find((c) => c.goal === goal.id);
       if (!compared) return [];

@@ -2,8 +2,9 @@ import type { Assessment, Note, Projection, Run } from "../core/domain.ts";
 import { goalsOfOneYear } from "../report/goal-groups.ts";
 import { goalTitle } from "../report/headline.ts";
 import type { Language } from "../report/language.ts";
-import { bestPaceText, goalWarnings } from "../report/sentences/goal-facts.ts";
+import { bestPaceText, goalWarnings, hazardText, paceText } from "../report/sentences/goal-facts.ts";
 import { goalSentence, plainText, twinOf } from "../report/sentences/goal-sentence.ts";
+import { shareError } from "../report/sentences/share-error.ts";
 import { leadingAssessments } from "../report/subject.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -14,11 +15,12 @@ export function showGoalDetails(run: Run, projection: Projection, language: Lang
   if (leading.length === 0) return;
   print("");
   print(paint.bold(language.say("terminal.details")));
-  for (const [first] of goalsOfOneYear(leading)) {
+  for (const [first, ...others] of goalsOfOneYear(leading)) {
     print("");
     print(paint.bold(goalTitle(language, projection, first!)));
     print(`  ${goalSentence({ language, projection }, first!)}`);
     for (const line of detailLines(first!, projection, language)) print(`  ${line}`);
+    for (const other of others) print(`  ${goalSentence({ language, projection }, other)}`);
   }
   showWarnings(leading, projection, language, terminal);
 }
@@ -39,7 +41,7 @@ export function showWarnings(
 
 function detailLines(a: Assessment, projection: Projection, language: Language): string[] {
   const line = (label: string, text: string | null) => (text ? [`${label}: ${text}`] : []);
-  const { gapCoverage, gapPersons, firstMet, requiredPace: needed, recentPace: recent } = a;
+  const { gapCoverage, gapPersons, firstMet } = a;
   const range = (low: string, high: string) => language.say("unit.range", { low, high });
   const twin = twinOf({ language, projection }, a);
   return [
@@ -52,24 +54,7 @@ function detailLines(a: Assessment, projection: Projection, language: Language):
     ...line(language.say("goal.firstMet"), firstMet && firstMetText(a, projection, language)),
     ...line(
       language.say("goal.pace"),
-      needed &&
-        [
-          language.say(recent ? "goal.paceNeeded" : "goal.paceNoHistory", {
-            needed: language.peopleChange(needed.personsPerYear),
-            recent: recent ? language.peopleChange(recent.personsPerYear) : "",
-            from: recent?.fromYear ?? "",
-            to: recent?.toYear ?? "",
-          }),
-          recent
-            ? language.say("goal.hazard", {
-                needed: language.percent(needed.hazard),
-                recent: language.percent(recent.hazard),
-              })
-            : language.say("goal.hazardNeeded", { needed: language.percent(needed.hazard) }),
-          bestPaceText(language, a),
-        ]
-          .filter((text) => text !== null)
-          .join("; "),
+      [paceText(language, a), hazardText(language, a), bestPaceText(language, a)].filter((text) => text).join("; "),
     ),
     ...line(language.say("goal.plain"), plainText({ language }, a)),
     ...line(language.say("goal.twin"), twin && `${twin.chance}. ${twin.sentence}`),
@@ -77,8 +62,13 @@ function detailLines(a: Assessment, projection: Projection, language: Language):
 }
 
 /** Share of the futures by the year in which each first meets the goal, and of those that never do. */
-function firstMetText({ firstMet, monteCarloError }: Assessment, { summary }: Projection, language: Language): string {
-  const chance = (p: number) => language.probability(p, monteCarloError);
+function firstMetText(
+  { alreadyMet, firstMet }: Assessment,
+  { input, summary }: Projection,
+  language: Language,
+): string {
+  if (alreadyMet) return language.say("goal.firstMetAlready");
+  const chance = (p: number) => language.probability(p, shareError(p, input.run.draws));
   const years = summary.years.flatMap((year, y) => {
     const part = firstMet?.share[y] ?? 0;
     return part >= 0.005 ? [`${year} ${chance(part)}`] : [];

@@ -2,6 +2,7 @@ import type { Comparison } from "../../core/domain.ts";
 import { goalTitle } from "../headline.ts";
 import type { Language } from "../language.ts";
 import { type ComparedNames, comparedGoalSentence } from "../sentences/difference-sentence.ts";
+import { shareError } from "../sentences/share-error.ts";
 import { leadingAssessments, type Subject } from "../subject.ts";
 import { html, type Markup } from "./markup.ts";
 import { table } from "./table.ts";
@@ -38,7 +39,7 @@ export function goalChanges(
   });
   if (found.length === 0) return null;
   const { draws } = comparison;
-  const chance = (p: number) => language.probability(p, Math.max(Math.sqrt((p * (1 - p)) / draws), 1.5 / draws));
+  const chance = (p: number) => language.probability(p, shareError(p, draws));
   const numeric = (label: string) => ({ label, numeric: true });
   return html`<ul>${found.map(
     ({ title, compared }) => html`<li>${comparedGoalSentence(language, names, title, compared, draws)}</li>`,

@@ -3,7 +3,7 @@ import { sameAim } from "../../core/goals/goal-notes.ts";
 import { goalsOfOneYear, sameGoals } from "../goal-groups.ts";
 import { goalCondition } from "../goal-text.ts";
 import { gapSide, reachedText } from "../headline.ts";
-import { bestPaceText, goalWarnings } from "../sentences/goal-facts.ts";
+import { bestPaceText, goalWarnings, hazardText, paceText } from "../sentences/goal-facts.ts";
 import { goalSentence, plainText, type Twin, twinOf } from "../sentences/goal-sentence.ts";
 import { assessmentOf, leadingAssessments, type Subject, schemeOf } from "../subject.ts";
 import { html, type Markup } from "./markup.ts";
@@ -149,28 +149,10 @@ function medianYear(share: readonly number[], years: readonly number[]): number 
 
 function paceRow(subject: Subject, a: Assessment): Markup | null {
   const { language } = subject;
-  const { requiredPace: required, recentPace: recent } = a;
-  if (!required) return null;
-  const words = {
-    needed: language.peopleChange(required.personsPerYear),
-    recent: recent ? language.peopleChange(recent.personsPerYear) : "",
-    from: recent?.fromYear ?? "",
-    to: recent?.toYear ?? "",
-  };
-  const enough = required.coveragePerYear <= 0;
-  const text = !recent
-    ? language.say("goal.paceNoHistory", words)
-    : language.say(enough ? "goal.paceEnough" : "goal.paceNeeded", words);
-  const best = bestPaceText(language, a);
-  const hazard = enough
-    ? null
-    : html` <small>(${
-        recent
-          ? language.say("goal.hazard", {
-              needed: language.percent(required.hazard),
-              recent: language.percent(recent.hazard),
-            })
-          : language.say("goal.hazardNeeded", { needed: language.percent(required.hazard) })
-      })</small>`;
-  return html`<dt>${language.say("goal.pace")}</dt><dd>${text}${hazard}${best && html`; ${best}`}</dd>`;
+  const text = paceText(language, a);
+  if (text === null) return null;
+  const [hazard, best] = [hazardText(language, a), bestPaceText(language, a)];
+  return html`<dt>${language.say("goal.pace")}</dt><dd>${text}${hazard && html` <small>(${hazard})</small>`}${
+    best && html`; <small>${best}</small>`
+  }</dd>`;
 }

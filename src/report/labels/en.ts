@@ -66,7 +66,7 @@ export const en = {
     "goal.paceNoHistory": "{needed} a year needed; no earlier pace to compare with",
     "goal.hazard": "that is {needed} of those still outside each year, against {recent}",
     "goal.hazardNeeded": "that is {needed} of those still outside each year",
-    "goal.paceBest": "at best {best} a year, in {from}–{to}, {hazard} of those then outside",
+    "goal.paceBest": "coverage rose fastest in {from}–{to}: {best} a year, {hazard} of those then outside",
     "goal.twin": "The same in the other measure",
     "goal.twinChance": "{value}: {p}",
     "goal.twin.easier":
@@ -74,7 +74,7 @@ export const en = {
     "goal.twin.harder":
       "{count} people are {share} of {implied}; the median base of {year} is {base}, of which they are {now}: the count is the harder goal.",
     "goal.twin.same":
-      "{count} people are {share} of {implied}, which is the median base of {year}: both ask for the same.",
+      "{count} people are {share} of {implied}; the median base of {year} is {base}, of which they are {now}: both ask for nearly the same.",
     "goal.millions": "{n} million",
     "goal.plain": "By the year’s own base",
     "goal.plainValue":

@@ -64,7 +64,8 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "goal.paceNoHistory": "cần {needed} mỗi năm; không có tốc độ trước đây để so sánh",
     "goal.hazard": "tức là mỗi năm {needed} số người còn ở ngoài, so với {recent}",
     "goal.hazardNeeded": "tức là mỗi năm {needed} số người còn ở ngoài",
-    "goal.paceBest": "cao nhất {best} mỗi năm, giai đoạn {from}–{to}, bằng {hazard} số người khi đó còn ở ngoài",
+    "goal.paceBest":
+      "tỷ lệ bao phủ tăng nhanh nhất giai đoạn {from}–{to}: {best} mỗi năm, bằng {hazard} số người khi đó còn ở ngoài",
     "goal.twin": "Cùng mục tiêu theo thước đo khác",
     "goal.twinChance": "{value}: {p}",
     "goal.twin.easier":
@@ -72,7 +73,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "goal.twin.harder":
       "{count} người là {share} của {implied}; mẫu số trung vị năm {year} là {base}, tức {now}: mục tiêu theo số người khó đạt hơn.",
     "goal.twin.same":
-      "{count} người là {share} của {implied}, đúng bằng mẫu số trung vị năm {year}: hai mục tiêu đòi hỏi như nhau.",
+      "{count} người là {share} của {implied}; mẫu số trung vị năm {year} là {base}, tức {now}: hai mục tiêu đòi hỏi gần như nhau.",
     "goal.millions": "{n} triệu",
     "goal.plain": "Theo mẫu số của chính năm đó",
     "goal.plainValue":

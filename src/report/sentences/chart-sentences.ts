@@ -2,13 +2,15 @@ import type { Assessment } from "../../core/domain.ts";
 import { goalValue } from "../goal-text.ts";
 import type { Language } from "../language.ts";
 import { type Subject, schemeOf } from "../subject.ts";
+import { shareError } from "./share-error.ts";
 
 /** Says how many futures meet a goal's value in time, and how many never do by the last year. */
-export function firstMetSentence({ language, projection }: Subject, { firstMet, goal, monteCarloError }: Assessment) {
+export function firstMetSentence({ language, projection }: Subject, { firstMet, goal }: Assessment) {
   const { years } = projection.summary;
   if (!firstMet) return "";
   const inTime = firstMet.share.reduce((sum, part, y) => sum + (years[y]! <= goal.year ? part : 0), 0);
-  const chance = (p: number) => language.probability(Math.min(1, Math.max(0, p)), monteCarloError);
+  const chance = (p: number) =>
+    language.probability(Math.min(1, Math.max(0, p)), shareError(p, projection.input.run.draws));
   const scheme = schemeOf(projection, goal.scheme);
   return language.say("chart.first.sentence", {
     scheme: scheme ? language.local(scheme.title) : goal.scheme,

@@ -1,5 +1,6 @@
 import type { ComparedGoal, Comparison } from "../../core/domain.ts";
 import type { Language } from "../language.ts";
+import { shareError } from "./share-error.ts";
 
 /** A difference of coverage that prints as nothing. */
 const LEVEL = 0.0005;
@@ -62,8 +63,7 @@ export function comparedGoalSentence(
   draws: number,
 ): string {
   const { probability, other, difference, error, gained, lost } = compared;
-  const errorOf = (p: number) => Math.max(Math.sqrt((p * (1 - p)) / draws), 1.5 / draws);
-  const chance = (p: number) => language.probability(p, errorOf(p));
+  const chance = (p: number) => language.probability(p, shareError(p, draws));
   const words = {
     ...names,
     goal,
