@@ -140,7 +140,7 @@ const nullable = new Set(
   [...readFileSync("src/core/domain.ts", "utf8").matchAll(/readonly (\w+)\??: .*\bnull\b/g)].map(([, key]) => key),
 );
 // What `fit --json` prints where the data leave it open.
-for (const key of ["standardError", "residualStandardDeviation", "residualSumOfSquares", "estimate"]) nullable.add(key);
+for (const key of ["standardError", "residualStandardDeviation", "residualSumOfSquares"]) nullable.add(key);
 
 /** Finds a null where a number belongs: what JSON makes of one that is not finite. */
 function unsound(value: unknown, path: string, key = ""): string | null {
