@@ -52,9 +52,14 @@ export function assumptionName(subject: Subject, key: string): string {
   return join(schemeName(subject, owner), language.say(section === "trend" ? "why.ceiling" : "why.exitRate"));
 }
 
-/** Prints a value of an assumption to three digits at most. */
+/** Prints a value of an assumption: people to three digits, other numbers to two. */
 export function assumptionValue(language: Language, unit: AssumptionSwing["unit"], value: number): string {
-  return valueText(language, unit, Number(value.toPrecision(unit === "share" && value >= 0.1 ? 2 : 3)));
+  return valueText(language, unit, Number(value.toPrecision(unit === "people" ? 3 : 2)));
+}
+
+/** The same where room is scarce and the name tells the unit: points go without theirs. */
+export function shortValue(language: Language, unit: AssumptionSwing["unit"], value: number): string {
+  return unit === "points-per-year" ? language.decimal(value * 100, 2) : assumptionValue(language, unit, value);
 }
 
 /** Prints a difference in the unit of a goal's measure, without sign: `1.2 points`, `340,000 people`. */

@@ -3,6 +3,7 @@ import { goalValue } from "../goal-text.ts";
 import { goalAsCoverage, originOf, quantile, readingsOf, type Subject, schemeOf } from "../subject.ts";
 import { type AxisRange, axisRange } from "./axis-range.ts";
 import type { Row } from "./chart.ts";
+import { fanEvents } from "./fan-events.ts";
 import { spreadLabels } from "./spread-labels.ts";
 
 /** Years of history drawn; earlier readings stand in the table. */
@@ -79,6 +80,7 @@ export function fanData(subject: Subject, scheme: string): FanData {
       ...goalRows(subject, scheme, shownGoals, span),
       origin: lastReading ? [{ year: lastReading.year, label: language.say("chart.fan.origin") }] : [],
       ends: endLabels(subject, scheme, axis),
+      events: fanEvents(subject, scheme, firstYear, years.at(-1)!),
       readouts: [...readingReadouts(subject, [...recent, ...later]), ...futureReadouts(subject, scheme, later)],
     },
   };

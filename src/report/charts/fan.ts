@@ -1,7 +1,8 @@
 import { originOf, readingsOf, type Subject, schemeOf } from "../subject.ts";
 import type { Chart, Figure } from "./chart.ts";
 import type { ChartSpec } from "./compile.ts";
-import { fanData } from "./fan-data.ts";
+import { type FanData, fanData } from "./fan-data.ts";
+import { eventLines } from "./fan-events.ts";
 import { fanTable } from "./fan-table.ts";
 import { chartFrame, colour } from "./theme.ts";
 
@@ -14,13 +15,14 @@ export const fan: Chart = {
   id: "fan",
   section: "schemes",
   figures(subject) {
-    return subject.projection.summary.schemes.map((summary) => figure(subject, summary.scheme));
+    const data = subject.projection.summary.schemes.map(({ scheme }) => ({ scheme, ...fanData(subject, scheme) }));
+    const spec = fanSpec(subject, eventLines(data.map(({ datasets }) => datasets.events ?? [])));
+    return data.map((own) => figure(subject, own, spec));
   },
 };
 
-function figure(subject: Subject, scheme: string): Figure {
+function figure(subject: Subject, { scheme, ...data }: FanData & { scheme: string }, spec: ChartSpec): Figure {
   const { language, projection } = subject;
-  const data = fanData(subject, scheme);
   const base = subject.run.bases.find((b) => b.id === data.base);
   const baseTitle = base ? language.local(base.title) : data.base;
   return {
@@ -37,9 +39,9 @@ function figure(subject: Subject, scheme: string): Figure {
       .join(" "),
     description: describe(subject, scheme, data.title),
     sentence: describe(subject, scheme, data.title),
-    spec: fanSpec(subject),
+    spec,
     datasets: data.datasets,
-    take: ["readings", "rivals", "futures", "reference", "pins", "goals"],
+    take: ["readings", "rivals", "futures", "reference", "pins", "goals", "events"],
     params: {
       xMin: data.firstYear,
       xMax: projection.summary.years.at(-1)!,
@@ -83,17 +85,26 @@ function describe(subject: Subject, scheme: string, title: string): string {
       median: language.percent(at(0.5)),
       range: language.percentRange(at(0.1), at(0.9)),
     }),
-    ...goals,
+    ...new Set(goals),
   ].join(" ");
 }
 
 const share = "quantitative" as const;
 const year = { field: "year", type: share };
 
-/** The specification that all fan charts share; everything particular is data or a parameter. */
-export function fanSpec(subject: Subject): ChartSpec {
+/** Pixels under the axis: its labels, then a line for every event that is named there. */
+const underAxis = 24;
+const eventLine = 15;
+
+/** The specification that all fan charts of a report share, with `lines` of events under the axis; the rest is data. */
+function fanSpec(subject: Subject, lines: number): ChartSpec {
   return {
-    ...chartFrame(subject.language, { left: 42, right: 54, top: 44, bottom: 24 }),
+    ...chartFrame(subject.language, {
+      left: 42,
+      right: 54,
+      top: 36,
+      bottom: underAxis + eventLine * lines + (lines > 0 ? 4 : 0),
+    }),
     params: [
       { name: "xMin", value: 2010 },
       { name: "xMax", value: 2035 },
@@ -118,15 +129,16 @@ export function fanSpec(subject: Subject): ChartSpec {
       band("p025", "p975", colour.band95),
       band("p10", "p90", colour.band80),
       band("p25", "p75", colour.band50),
+      ...events(),
       {
         data: { name: "origin" },
         mark: { type: "rule", color: colour.muted, strokeDash: [2, 3] },
-        encoding: { x: year, y: { value: -14 }, y2: { value: "height" } },
+        encoding: { x: year, y: { value: -12 }, y2: { value: "height" } },
       },
       {
         data: { name: "origin" },
         mark: { type: "text", align: "left", dx: 5, color: colour.muted, fontSize: 11 },
-        encoding: { x: year, y: { value: -20 }, text: { field: "label" } },
+        encoding: { x: year, y: { value: -15 }, text: { field: "label" } },
       },
       {
         data: { name: "segments" },
@@ -247,6 +259,33 @@ function haloText(data: string, at: string, text: string, color: string) {
   };
 }
 
+/** Laws and shocks: a fine line at their day, and their names under the axis, each beside its line's end. */
+function events() {
+  const at = { expr: `height + ${underAxis + eventLine - 7} + ${eventLine} * datum.line` };
+  const words = (side: "left" | "right") => ({
+    data: { name: "events" },
+    transform: [{ filter: `datum.side === '${side}'` }],
+    mark: {
+      type: "text" as const,
+      align: side === "right" ? ("left" as const) : ("right" as const),
+      dx: side === "right" ? 5 : -5,
+      baseline: "middle" as const,
+      color: colour.muted,
+      fontSize: 11,
+    },
+    encoding: { x: year, y: { value: at }, text: { field: "label" } },
+  });
+  return [
+    {
+      data: { name: "events" },
+      mark: { type: "rule" as const, color: colour.faint, strokeWidth: 1 },
+      encoding: { x: year, y: { value: 0 }, y2: { value: at } },
+    },
+    words("left"),
+    words("right"),
+  ];
+}
+
 /** The year under the pointer: a hairline and its figures above the chart. */
 function readout() {
   const shown = { condition: { param: "hover", empty: false, value: 1 }, value: 0 };
@@ -271,7 +310,7 @@ function readout() {
     {
       data: { name: "readouts" },
       mark: { type: "text" as const, align: "left" as const, fontWeight: 600 as const },
-      encoding: { x: { value: 0 }, y: { value: -36 }, text: { field: "text" }, opacity: shown },
+      encoding: { x: { value: 0 }, y: { value: -29 }, text: { field: "text" }, opacity: shown },
     },
   ];
 }

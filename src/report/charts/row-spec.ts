@@ -27,8 +27,8 @@ const textRoom = 64;
 
 /**
  * Returns data, parameters and height of a chart of rows. A bar of tone `total` is a dot at its end; `joined` draws
- * hairlines from the end of each bar to the next one, as in a waterfall; `rules` are vertical lines; `texts` leaves room
- * at both sides for the texts at the ends of bars.
+ * hairlines from the end of each bar to the next one, as in a waterfall; `rules` are vertical lines, seen beside every
+ * bar and clear of the names; `texts` leaves room at both sides for the texts at the ends of bars.
  */
 export function rowFigure(
   rows: readonly BarRow[],
@@ -44,7 +44,7 @@ export function rowFigure(
       longer: placed.flatMap(({ row, to, beyond }) => (beyond === undefined ? [] : [{ row, from: to, to: beyond }])),
       dots: placed.filter(({ tone }) => tone === "total"),
       joins: options.joined ? placed.slice(0, -1).map(({ row, to }) => ({ row, at: to })) : [],
-      rules: options.rules.map((at) => ({ at })),
+      rules: options.rules.flatMap((at) => rows.map((_, row) => ({ row, at }))),
     },
     take: ["bars", "dots"],
     params: { xMin: low - room, xMax: high + room, rows: Math.max(1, rows.length), side: options.texts ? textRoom : 6 },
@@ -61,7 +61,7 @@ export function rowSpec(language: Language): ChartSpec {
   const names = (data: "bars" | "dots") => [
     {
       data: { name: data },
-      mark: { type: "text" as const, align: "left" as const, x: 0, dx: 4, y: at(0.3), limit: { expr: "width - 118" } },
+      mark: { type: "text" as const, align: "left" as const, x: 0, dx: 4, y: at(0.3), limit: { expr: "width - 84" } },
       encoding: { text: { field: "name" } },
     },
     {
@@ -113,14 +113,18 @@ export function rowSpec(language: Language): ChartSpec {
     layer: [
       {
         data: { name: "rules" },
-        mark: { type: "rule", color: colour.faint },
-        encoding: { x: x("at"), y: { value: 0 }, y2: { value: "height" } },
-      },
-      {
-        data: { name: "joins" },
-        mark: { type: "rule", color: colour.faint, y: at(0.7), y2: at(1.7) },
+        mark: { type: "rule", color: colour.muted, y: at(0.48), y2: at(0.92) },
         encoding: { x: x("at") },
       },
+      // Hairlines to the next bar leave out the name between them.
+      ...[
+        [0.7, 1.1],
+        [1.5, 1.7],
+      ].map(([from = 0, to = 0]) => ({
+        data: { name: "joins" },
+        mark: { type: "rule" as const, color: colour.muted, y: at(from), y2: at(to) },
+        encoding: { x: x("at") },
+      })),
       {
         data: { name: "longer" },
         mark: { type: "rule", strokeWidth: 11, y: at(0.7), color: colour.band80 },

@@ -95,7 +95,7 @@ function stepsOf(subject: Subject, attribution: Attribution, measure: Measure): 
     reached += size;
     return {
       name,
-      label: language.pointsWithUnit(size),
+      label: language.points(size),
       from,
       to: reached,
       tone: size < 0 ? "less" : "plain",
