@@ -12,13 +12,15 @@ ${run.histories.map((history) => historyTable(subject, history.scheme, history.p
 ${baseTables(subject)}
 ${events(subject)}
 <h3 id="sources">${language.say("data.sources")}</h3>
-<ol class="source-list">${run.data.sources.map((source, i) => {
-    const address = webAddress(source.url);
-    const title = address ? html`<a href="${address}">${source.title}</a>` : source.title;
-    const date = source.published === null ? language.say("data.noDate") : language.date(source.published);
-    return html`<li id="${sourceAnchor(i)}">${title}${source.publisher !== "" && html`, ${source.publisher}`}, ${date} <code>${source.id}</code></li>
+<details><summary>${language.say("data.eventCount", { n: run.data.sources.length })}</summary><ol class="source-list">${run.data.sources.map(
+    (source, i) => {
+      const address = webAddress(source.url);
+      const title = address ? html`<a href="${address}">${source.title}</a>` : source.title;
+      const date = source.published === null ? language.say("data.noDate") : language.date(source.published);
+      return html`<li id="${sourceAnchor(i)}">${title}${source.publisher !== "" && html`, ${source.publisher}`}, ${date} <code>${source.id}</code></li>
 `;
-  })}</ol>`;
+    },
+  )}</ol></details>`;
 }
 
 function historyTable(subject: Subject, schemeId: string, points: readonly HistoryPoint[]): Markup {

@@ -4,6 +4,9 @@ import { html, type Markup } from "./markup.ts";
 
 const order: readonly Finding["severity"][] = ["error", "warning", "note"];
 
+/** A list of findings up to this long is shown; a longer one is folded, unless they are errors. */
+const inSight = 6;
+
 /** Tells what the audit found, the gravest first, each with the line it concerns; and what the engine noted. */
 export function findingsSection(subject: Subject): Markup {
   const { language, run, projection } = subject;
@@ -16,16 +19,19 @@ export function findingsSection(subject: Subject): Markup {
       ? html`<p>${language.say("finding.none")}</p>`
       : html`<p class="lead">${language.say("finding.lead")}</p>${groups.map(
           (g) =>
-            html`<details${g.severity === "note" ? null : html` open`}><summary>${language.say("finding.group", {
-              severity: language.say(`severity.${g.severity}`),
-              n: g.found.length,
-            })}</summary><ul class="findings">${g.found.map((f) => finding(subject, f))}</ul></details>`,
+            html`<details${(g.severity === "error" || g.found.length <= inSight) && html` open`}><summary>${language.say(
+              "finding.group",
+              {
+                severity: language.say(`severity.${g.severity}`),
+                n: g.found.length,
+              },
+            )}</summary><ul class="findings">${g.found.map((f) => finding(subject, f))}</ul></details>`,
         )}`
   }${
     notes.length > 0 &&
-    html`<h3>${language.say("note.title")}</h3><ul class="findings">${notes.map(
+    html`<details${notes.length <= inSight && html` open`}><summary>${language.say("note.title")}: ${notes.length}</summary><ul class="findings">${notes.map(
       (note) => html`<li>${language.local(note.message)} <code>${note.code}</code></li>`,
-    )}</ul>`
+    )}</ul></details>`
   }`;
 }
 

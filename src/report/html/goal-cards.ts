@@ -54,9 +54,9 @@ function bewareRow(subject: Subject, assessments: readonly Assessment[]): Markup
   const { language, projection } = subject;
   const notes = assessments.flatMap((a) => goalWarnings(projection, a.goal));
   if (notes.length === 0) return null;
-  return html`<dt>${language.say("goal.beware")}</dt>${notes.map(
-    (note) => html`<dd><small>${language.local(note.message)}</small></dd>`,
-  )}`;
+  const told = notes.map((note) => html`<p><small>${language.local(note.message)}</small></p>`);
+  const folded = html`<details><summary>${language.say("goal.bewareCount", { n: notes.length })}</summary>${told}</details>`;
+  return html`<dt>${language.say("goal.beware")}</dt><dd>${notes.length > 1 ? folded : told}</dd>`;
 }
 
 /** The scheme's other goals for the same year, each with its own chance. */

@@ -81,6 +81,7 @@ section > h3 { margin: 2rem 0 0.25rem; }
 .goal dl { margin: 0.75rem 0 0; font-size: 0.875rem; line-height: 1.4; }
 .goal dt { margin-top: 0.5rem; font-weight: 650; }
 .goal dd { margin: 0; }
+.goal dd p { margin: 0 0 0.35rem; line-height: 1.3; }
 .goal dd .aim { font-size: inherit; }
 
 .scroll { overflow-x: auto; margin: 0.5rem 0 1rem; }

@@ -86,6 +86,7 @@ export const en = {
     "goal.sentence.level":
       "{scheme} at {condition} at the end of {year} has a chance of {p} ({likelihood}) under {scenario}; the middle future has {median}, right at the goal.",
     "goal.beware": "Before you quote this",
+    "goal.bewareCount": "{n} reservations",
     "goal.also": "Also set for the year",
     "goal.setBy": "Set by",
     "goal.met": "Met",

@@ -85,6 +85,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "goal.sentence.level":
       "Theo {scenario}, xác suất để {scheme} đạt {condition} vào cuối năm {year} là {p} ({likelihood}); tương lai trung vị là {median}, đúng bằng mục tiêu.",
     "goal.beware": "Lưu ý trước khi trích dẫn",
+    "goal.bewareCount": "{n} điều cần lưu ý",
     "goal.also": "Mục tiêu khác cho năm đó",
     "goal.setBy": "Văn bản",
     "goal.met": "Đạt",
