@@ -28,6 +28,7 @@ import { counterparts } from "../../src/core/goals/counterparts.ts";
 import { likelihoodOf } from "../../src/core/goals/likelihood.ts";
 import { answersOf } from "./answers.ts";
 import { pastOf } from "./past.ts";
+import { ledgerOf, nowcastsOf } from "./present.ts";
 
 const levels = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975];
 const deviates = [-1.96, -1.2816, -0.6745, 0, 0.6745, 1.2816, 1.96];
@@ -413,6 +414,8 @@ export function fixtureRun(options: FixtureOptions = {}): Run {
     data,
     findings: findings.map((f) => ({ ...f, message: local(f.message) })),
     backtest: pastOf(projections[0]!.input.schemes.map(({ id }) => id)),
+    nowcasts: nowcastsOf(projections[0]!.input.schemes.map(({ id }) => id)),
+    ledger: ledgerOf(projections[0]!.input.schemes[0]!.id),
   };
 }
 
