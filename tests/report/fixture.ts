@@ -537,7 +537,7 @@ function assess(
     alreadyMet: last.coverage >= value,
     requiredPace: pace(last.year, g.year, last.coverage, value),
     recentPace,
-    bestPace: pace(earlier.year, last.year, earlier.coverage * 0.97, last.coverage),
+    bestPace: { ...recentPace, fromYear: earlier.year - 5, toYear: earlier.year },
     outcome,
     medianBase: base,
     counterparts: counterparts(g, goals, base),
