@@ -29,7 +29,7 @@ export interface ExplainRequest {
 /** Common draws, and how often the readings are drawn anew: thoroughly, and in brief. */
 const DRAWS = { thorough: 2000, brief: 1000 } as const;
 /** Common draws of assumptions moved one at a time: enough, where it is thorough, to tell chances to the point. */
-const SWING_DRAWS = { thorough: 4000, brief: 1000 } as const;
+const SWING_DRAWS = { thorough: 5000, brief: 1000 } as const;
 const REDRAWS = { thorough: 24, brief: 12 } as const;
 /** Digits kept of a figure: far finer than its Monte Carlo error. */
 const DIGITS = 7;

@@ -33,8 +33,8 @@ function figure(subject: Subject, found: GoalInfluence): Figure | null {
   }));
   const bars = found.readings.map(
     (reading, i): BarRow => ({
-      name: `${rows[i]!.name} (${publisherOf(subject, reading.sources)})`,
-      label: rows[i]!.median,
+      name: `${reading.year}: ${schemeName(subject, reading.scheme)} (${publisherOf(subject, reading.sources)})`,
+      label: goal.measure === "coverage" ? language.points(reading.median) : rows[i]!.median,
       from: 0,
       to: reading.median,
       tone: reading.median < 0 ? "less" : "plain",

@@ -3,7 +3,7 @@ import { goalCondition } from "../goal-text.ts";
 import { assessmentOf, type Subject } from "../subject.ts";
 import { valueAxis } from "../sweep/number-axis.ts";
 import { axisParams, printedAxis, printedScale } from "../sweep/sweep-figure.ts";
-import { assumptionName, assumptionValue, schemeName } from "../why-text.ts";
+import { assumptionName, schemeName, shortValue } from "../why-text.ts";
 import type { Chart, Figure } from "./chart.ts";
 import type { ChartSpec } from "./compile.ts";
 import { contourPieces } from "./contour-lines.ts";
@@ -36,7 +36,7 @@ function figure(subject: Subject, map: ChanceMap): Figure | null {
   const error = Math.max(...all.map((p) => Math.sqrt((p * (1 - p)) / map.draws)));
   const side = (of: MapSide) => ({
     name: assumptionName(subject, of.key),
-    ...valueAxis(of.values, (value) => assumptionValue(language, of.unit, value)),
+    ...valueAxis(of.values, (value) => shortValue(language, of.unit, value)),
   });
   const [x, y] = [side(map.x), side(map.y)];
   const words = {
@@ -85,13 +85,13 @@ function figure(subject: Subject, map: ChanceMap): Figure | null {
         { key: "y", label: `${y.name} \\ ${x.name}`, numeric: false },
         ...map.x.values.map((value, i) => ({
           key: `x${i}`,
-          label: assumptionValue(language, map.x.unit, value),
+          label: shortValue(language, map.x.unit, value),
           numeric: true,
         })),
       ],
       rows: map.y.values
         .map((value, row) => ({
-          y: assumptionValue(language, map.y.unit, value),
+          y: shortValue(language, map.y.unit, value),
           ...Object.fromEntries(map.probability[row]!.map((p, i) => [`x${i}`, chance(p)])),
         }))
         .reverse(),

@@ -7,6 +7,7 @@ import {
   explained,
   movedChanceText,
   schemeName,
+  shortValue,
   tornadoSentence,
 } from "../why-text.ts";
 import type { Chart, Figure } from "./chart.ts";
@@ -57,8 +58,8 @@ function figure(subject: Subject, found: Tornado): Figure | null {
         from: swing.low.mean,
         to: swing.high.mean,
         tone: falls ? "less" : "plain",
-        fromText: row.low,
-        toText: row.high,
+        fromText: shortValue(language, swing.unit, swing.low.value),
+        toText: shortValue(language, swing.unit, swing.high.value),
       },
     ];
   });

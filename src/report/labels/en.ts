@@ -273,25 +273,26 @@ export const en = {
       "Where the width of the range comes from, which assumptions move it, and which readings it rests on.",
     "chart.rows.item": "{name} {label}",
     "chart.waterfall.title.coverage": "{scheme} in {year}: what each measure adds",
-    "chart.waterfall.title.probability": "Chance of {scheme}, {goal} by {year}: what each measure adds",
-    "chart.waterfall.caption": "Means of all futures; parts are Shapley values on {n} of them and sum to the whole.",
+    "chart.waterfall.title.probability": "{scheme}, {goal} by {year}: what each measure adds to the chance",
+    "chart.waterfall.caption":
+      "In points; means of all futures. The parts are Shapley values on {n} of them and sum to the whole.",
     "chart.waterfall.sampled":
-      "Means of all futures; parts are Shapley values from sampled orders on {n} of them, each within {error} points, and sum to the whole.",
+      "In points; means of all futures. The parts are Shapley values from sampled orders on {n} of them, with errors up to {error}, and sum to the whole.",
     "chart.waterfall.describe": "{scheme} in {year}, from the reference to the scenario: {list}.",
     "chart.waterfall.world": "What else the scenario sets",
     "chart.waterfall.others": "{n} other measures",
     "chart.waterfall.coverage.many.up":
-      "Mean coverage in {year} rises from {from} to {to}: the measures add {gain} points, of which {part} come from “{lever}”.",
+      "Mean coverage in {year} rises from {from} to {to}: the measures add {gain} points in all, and “{lever}” the most, {part}.",
     "chart.waterfall.coverage.many.down":
-      "Mean coverage in {year} goes from {from} to {to}: the scenario takes {gain} points away, of which {part} by “{lever}”.",
+      "Mean coverage in {year} goes from {from} to {to}: the scenario takes {gain} points away in all, and “{lever}” the most, {part}.",
     "chart.waterfall.coverage.one.up":
       "Mean coverage in {year} rises from {from} to {to}: “{lever}” adds {gain} points.",
     "chart.waterfall.coverage.one.down":
       "Mean coverage in {year} goes from {from} to {to}: “{lever}” takes {gain} points away.",
     "chart.waterfall.probability.many.up":
-      "The chance of {goal} by {year} rises from {from} to {to}; of the {gain} points that the measures add, {part} come from “{lever}”.",
+      "The chance of {goal} by {year} rises from {from} to {to}: the measures add {gain} points in all, and “{lever}” the most, {part}.",
     "chart.waterfall.probability.many.down":
-      "The chance of {goal} by {year} goes from {from} to {to}; of the {gain} points that the scenario takes away, {part} are due to “{lever}”.",
+      "The chance of {goal} by {year} goes from {from} to {to}: the scenario takes {gain} points away in all, and “{lever}” the most, {part}.",
     "chart.waterfall.probability.one.up":
       "The chance of {goal} by {year} rises from {from} to {to}: “{lever}” adds {gain} points.",
     "chart.waterfall.probability.one.down":
@@ -307,7 +308,7 @@ export const en = {
     "chart.tornado.item": "{name}: {low} to {high}",
     "chart.influence.title": "{scheme} in {year}: the readings it rests on",
     "chart.influence.caption":
-      "Change of the middle future when one reading is left out and everything fitted again, and the chance that is then left (now {p}). The five that matter most of {n} tried.",
+      "Change of the middle future, in points, when one reading is left out and everything fitted again, and the chance that is then left (now {p}). The five that matter most of {n} tried.",
     "chart.influence.describe": "Change of the middle future of {scheme} in {year} without one reading: {list}.",
     "chart.map.title": "{scheme}, {goal} by {year}: two measures together",
     "chart.map.caption":

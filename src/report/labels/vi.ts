@@ -269,26 +269,26 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "section.whyLead": "Khoảng kết quả rộng vì đâu, giả định nào làm nó thay đổi và nó dựa vào những số liệu nào.",
     "chart.rows.item": "{name} {label}",
     "chart.waterfall.title.coverage": "{scheme} năm {year}: mỗi biện pháp góp bao nhiêu",
-    "chart.waterfall.title.probability": "Xác suất {scheme} đạt {goal} vào năm {year}: mỗi biện pháp góp bao nhiêu",
+    "chart.waterfall.title.probability": "{scheme}, {goal} vào năm {year}: mỗi biện pháp góp bao nhiêu vào xác suất",
     "chart.waterfall.caption":
-      "Trung bình của mọi tương lai; các phần là giá trị Shapley tính trên {n} tương lai và cộng lại bằng tổng.",
+      "Tính bằng điểm phần trăm; trung bình của mọi tương lai. Các phần là giá trị Shapley tính trên {n} tương lai và cộng lại bằng tổng.",
     "chart.waterfall.sampled":
-      "Trung bình của mọi tương lai; các phần là giá trị Shapley từ những thứ tự lấy mẫu trên {n} tương lai, sai số mỗi phần trong {error} điểm, và cộng lại bằng tổng.",
+      "Tính bằng điểm phần trăm; trung bình của mọi tương lai. Các phần là giá trị Shapley từ những thứ tự lấy mẫu trên {n} tương lai, sai số không quá {error}, và cộng lại bằng tổng.",
     "chart.waterfall.describe": "{scheme} năm {year}, từ kịch bản gốc đến kịch bản này: {list}.",
     "chart.waterfall.world": "Những giả định khác của kịch bản",
     "chart.waterfall.others": "{n} biện pháp khác",
     "chart.waterfall.coverage.many.up":
-      "Tỷ lệ bao phủ trung bình năm {year} tăng từ {from} lên {to}: các biện pháp góp thêm {gain} điểm, trong đó {part} điểm là nhờ “{lever}”.",
+      "Tỷ lệ bao phủ trung bình năm {year} tăng từ {from} lên {to}: các biện pháp góp thêm tổng cộng {gain} điểm, nhiều nhất là “{lever}” với {part} điểm.",
     "chart.waterfall.coverage.many.down":
-      "Tỷ lệ bao phủ trung bình năm {year} đi từ {from} xuống {to}: kịch bản làm mất {gain} điểm, trong đó {part} điểm do “{lever}”.",
+      "Tỷ lệ bao phủ trung bình năm {year} đi từ {from} xuống {to}: kịch bản làm mất tổng cộng {gain} điểm, nhiều nhất là do “{lever}” với {part} điểm.",
     "chart.waterfall.coverage.one.up":
       "Tỷ lệ bao phủ trung bình năm {year} tăng từ {from} lên {to}: “{lever}” góp thêm {gain} điểm.",
     "chart.waterfall.coverage.one.down":
       "Tỷ lệ bao phủ trung bình năm {year} đi từ {from} xuống {to}: “{lever}” làm mất {gain} điểm.",
     "chart.waterfall.probability.many.up":
-      "Xác suất đạt {goal} vào năm {year} tăng từ {from} lên {to}; trong {gain} điểm do các biện pháp góp thêm, {part} điểm là nhờ “{lever}”.",
+      "Xác suất đạt {goal} vào năm {year} tăng từ {from} lên {to}: các biện pháp góp thêm tổng cộng {gain} điểm, nhiều nhất là “{lever}” với {part} điểm.",
     "chart.waterfall.probability.many.down":
-      "Xác suất đạt {goal} vào năm {year} đi từ {from} xuống {to}; trong {gain} điểm mất đi, {part} điểm do “{lever}”.",
+      "Xác suất đạt {goal} vào năm {year} đi từ {from} xuống {to}: kịch bản làm mất tổng cộng {gain} điểm, nhiều nhất là do “{lever}” với {part} điểm.",
     "chart.waterfall.probability.one.up":
       "Xác suất đạt {goal} vào năm {year} tăng từ {from} lên {to}: “{lever}” góp thêm {gain} điểm.",
     "chart.waterfall.probability.one.down":
@@ -304,7 +304,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "chart.tornado.item": "{name}: {low} đến {high}",
     "chart.influence.title": "{scheme} năm {year}: dựa vào những số liệu nào",
     "chart.influence.caption":
-      "Thay đổi của tương lai trung vị khi bỏ một số liệu rồi ước lượng lại tất cả, và xác suất còn lại khi đó (hiện là {p}). Năm số liệu quan trọng nhất trong {n} số liệu đã thử.",
+      "Thay đổi của tương lai trung vị, tính bằng điểm phần trăm, khi bỏ một số liệu rồi ước lượng lại tất cả, và xác suất còn lại khi đó (hiện là {p}). Năm số liệu quan trọng nhất trong {n} số liệu đã thử.",
     "chart.influence.describe":
       "Thay đổi của tương lai trung vị của {scheme} năm {year} khi thiếu một số liệu: {list}.",
     "chart.map.title": "{scheme}, {goal} vào năm {year}: hai biện pháp cùng lúc",
