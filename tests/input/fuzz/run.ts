@@ -13,6 +13,7 @@ export interface FuzzRequest {
   readonly seed: number;
   readonly from?: number;
   readonly cases: number;
+  readonly quick?: boolean;
   /** Of so many cases one also goes through the built command line, in a process of its own; 0: none. */
   readonly throughCli?: number;
   /** Milliseconds after which a case counts as hanging. */
@@ -44,7 +45,7 @@ export interface FuzzSummary {
 
 /** Runs mutated files through the whole program, each case in a worker that is ended if it takes too long or too much. */
 export async function fuzz(request: FuzzRequest): Promise<FuzzSummary> {
-  const { seed, from = 0, cases, throughCli = 0, limit = 60_000, memory = 1024, tell } = request;
+  const { seed, from = 0, cases, quick = false, throughCli = 0, limit = 60_000, memory = 1024, tell } = request;
   const root = mkdtempSync(join(tmpdir(), "covercast-fuzz-"));
   const bench = await openBench(root, limit, memory);
   const outcomes: Record<string, number> = {};
@@ -55,7 +56,7 @@ export async function fuzz(request: FuzzRequest): Promise<FuzzSummary> {
   let processes = 0;
   try {
     for (let index = from; index < from + cases; index++) {
-      const given = makeCase(seed, index);
+      const given = makeCase(seed, index, quick);
       const { verdict, milliseconds } = await bench.ask({ given });
       times.push({ index, milliseconds });
       outcomes[verdict.outcome] = (outcomes[verdict.outcome] ?? 0) + 1;
