@@ -6,6 +6,7 @@ import { type PlacedFigure, placedFigures } from "../report/html/placed-figures.
 import { reportParts, specDialog } from "../report/html/report-body.ts";
 import { specKey } from "../report/html/spec-key.ts";
 import type { Subject } from "../report/subject.ts";
+import { factsDialog, openLinkedPlaces } from "./facts-dialog.ts";
 import { type LiveChart, liveChart } from "./live-chart.ts";
 import { elementsOf, morph } from "./morph.ts";
 import { savers } from "./save.ts";
@@ -27,6 +28,8 @@ export function openReportView(specs: Readonly<Record<string, CompiledChart>>): 
   const written = new Map<string, string>();
   const charts = new Map<string, LiveChart & { readonly plot: HTMLElement; readonly key: string }>();
   const openSpec = specDialogOpener();
+  const facts = factsDialog();
+  openLinkedPlaces();
   let subject: Subject | null = null;
   let pending: { readonly id: string; renew(): void }[] = [];
   let round = 0;
@@ -84,6 +87,15 @@ export function openReportView(specs: Readonly<Record<string, CompiledChart>>): 
       const own = charts.get(named);
       if (own) openSpec(own.figure);
     });
+    block.querySelector("[data-facts]")?.addEventListener("click", () => {
+      const own = charts.get(named);
+      if (own && subject) facts.open(subject, own, own.plot);
+    });
+    if (figure.chart === "fan")
+      plot.addEventListener("click", (event) => {
+        const own = charts.get(named);
+        if (own && subject) facts.openAt(subject, own, own.plot, event);
+      });
     block.querySelector<HTMLElement>(".actions")?.removeAttribute("hidden");
   };
 

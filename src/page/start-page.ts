@@ -232,9 +232,9 @@ export function startPage(script: string): void {
     redo: () => move(redo(session)),
     reset: () => move(goTo(session, { base: session.variant.base, settings: {} })),
     pin() {
-      const before = session.pins.length;
+      const before = session.pins;
       session = pin(session);
-      const added = session.pins.length > before && session.pins.find(({ letter }) => !pinned.has(letter));
+      const added = session.pins.find(({ letter }) => !before.some((kept) => kept.letter === letter));
       if (added) void projectPin(added.letter, added.variant);
       noteAddress();
     },
