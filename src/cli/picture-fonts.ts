@@ -1,5 +1,5 @@
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { listTree } from "./io.ts";
 
 /** A family of fonts on this machine. */
@@ -21,21 +21,21 @@ const known: readonly (readonly [name: string, regular: string, bold: string])[]
   ["DejaVu Sans", "DejaVuSans.ttf", "DejaVuSans-Bold.ttf"],
   // These lend arrows and signs that the others lack.
   ["Noto Sans Symbols", "NotoSansSymbols-Regular.ttf", "NotoSansSymbols-Bold.ttf"],
-  ["Noto Sans Math", "NotoSansMath-Regular.ttf", ""],
+  ["Noto Sans Math", "NotoSansMath-Regular.ttf", "NotoSansMath-Bold.ttf"],
 ];
 
-/** Finds the families of this machine that pictures may be set in, best first. */
+/** Finds the families of this machine that pictures may be set in, best first; one may be there in several versions. */
 export function findFonts(folders: readonly string[] = fontFolders()): FontFamily[] {
-  const files = new Map(
-    folders
-      .flatMap((folder) => listTree(folder, ".ttf", ".otf"))
-      .reverse()
-      .map((path) => [path.replace(/^.*[\\/]/, ""), path]),
+  const paths = folders.flatMap((folder) => listTree(folder, ".ttf"));
+  const present = new Set(paths);
+  return known.flatMap(([name, regular, bold]) =>
+    paths
+      .filter((path) => basename(path) === regular)
+      .map((path) => {
+        const beside = join(dirname(path), bold);
+        return { name, files: present.has(beside) ? [path, beside] : [path] };
+      }),
   );
-  return known.flatMap(([name, regular, bold]) => {
-    const found = [regular, bold].map((file) => files.get(file)).filter((path) => path !== undefined);
-    return files.has(regular) ? [{ name, files: found }] : [];
-  });
 }
 
 /** Where systems keep their fonts. */

@@ -39,7 +39,7 @@ export function liveChart(plot: HTMLElement, compiled: CompiledChart, first: Fig
   });
   const resized = new ResizeObserver(() => {
     if (view && !stale && plot.clientWidth > 0 && !matchMedia("print").matches)
-      sizeView(view, plot.clientWidth, figure.height).run();
+      sizeView(view, plot.clientWidth, figure).run();
   });
   seen.observe(plot);
   return {
@@ -71,6 +71,7 @@ function isNear(plot: HTMLElement): boolean {
 }
 
 function sameData(a: Figure, b: Figure): boolean {
-  const text = ({ datasets, params, height }: Figure) => JSON.stringify([datasets, params, height]);
+  const text = ({ datasets, params, height, narrowHeight }: Figure) =>
+    JSON.stringify([datasets, params, height, narrowHeight]);
   return text(a) === text(b);
 }

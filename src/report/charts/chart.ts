@@ -34,7 +34,7 @@ export interface Figure {
   readonly params: Readonly<Record<string, number | string | readonly number[]>>;
   /** Pixels between the axes, top to bottom. */
   readonly height: number;
-  /** The same where the chart is narrower than `narrowBelow`; absent: `height`. */
+  /** The same where the chart is narrower than 600 pixels; absent: `height`. */
   readonly narrowHeight?: number;
   /** The data as a table, in words and printed numbers. */
   readonly table: { readonly columns: readonly FigureColumn[]; readonly rows: readonly Row[] };
@@ -50,7 +50,8 @@ export type ChartSection =
   | "compare"
   | "solve"
   | "nowcast"
-  | "backtest";
+  | "backtest"
+  | "data";
 
 /**
  * A kind of chart: one self-describing file each, registered by one line in `index.ts`.

@@ -1,14 +1,18 @@
 import { backtestErrors } from "./backtest.ts";
 import { backtestPit } from "./backtest-pit.ts";
+import { baseXray } from "./base-xray.ts";
 import type { Chart } from "./chart.ts";
+import { dataQuality } from "./data-quality.ts";
 import { difference } from "./difference.ts";
 import { fan } from "./fan.ts";
 import { firstYearMet } from "./first-year-met.ts";
+import { fitResiduals } from "./fit-residuals.ts";
 import { frontier } from "./frontier.ts";
 import { goalProbability } from "./goal-probability.ts";
 import { influence } from "./influence.ts";
 import { probabilityMap } from "./probability-map.ts";
 import { scenarioComparison } from "./scenario-comparison.ts";
+import { scenarioMultiples } from "./scenario-multiples.ts";
 import { seasonalProfile } from "./seasonal-profile.ts";
 import { sobol } from "./sobol.ts";
 import { spread } from "./spread.ts";
@@ -22,6 +26,7 @@ export const charts: readonly Chart[] = [
   frontier,
   difference,
   fan,
+  scenarioMultiples,
   scenarioComparison,
   goalProbability,
   spread,
@@ -32,4 +37,7 @@ export const charts: readonly Chart[] = [
   seasonalProfile,
   backtestErrors,
   backtestPit,
+  dataQuality,
+  baseXray,
+  fitResiduals,
 ];

@@ -24,7 +24,7 @@ if (textMetrics.width === textMetrics.estimateWidth) {
 }
 
 /** What a view needs of a figure. */
-export type Drawable = Pick<Figure, "datasets" | "params" | "height">;
+export type Drawable = Pick<Figure, "datasets" | "params" | "height" | "narrowHeight">;
 
 /** A running chart: resize it, replace its named data, read its picture. */
 export type ChartView = View;
@@ -52,12 +52,16 @@ export function openView(
 export function fillView(view: ChartView, figure: Drawable, width: number): ChartView {
   for (const [name, rows] of Object.entries(figure.datasets)) view.data(name, rows.slice());
   for (const [name, value] of Object.entries(figure.params)) view.signal(name, value);
-  return sizeView(view, width, figure.height);
+  return sizeView(view, width, figure);
 }
 
-/** Sets the outer width and the inner height of a chart; the change shows at its next run. */
-export function sizeView(view: ChartView, width: number, height: number): ChartView {
+/** Outer width in pixels from which on a chart takes its ordinary height. */
+const ordinaryFrom = 600;
+
+/** Sets the outer width of a chart, and its height as the figure has it for that width; both show at its next run. */
+export function sizeView(view: ChartView, width: number, figure: Pick<Figure, "height" | "narrowHeight">): ChartView {
   const padding = paddingOf(view);
+  const height = width < ordinaryFrom ? (figure.narrowHeight ?? figure.height) : figure.height;
   return view.width(Math.max(80, width - padding.left - padding.right)).height(height);
 }
 
@@ -77,8 +81,8 @@ export function stillDrawer({
   views,
   stills,
 }: StillMemory): (spec: string, compiled: CompiledChart, figure: Drawable, width: number) => string {
-  return (spec, compiled, { datasets, params, height }, width) => {
-    const figure = { datasets, params, height };
+  return (spec, compiled, { datasets, params, height, narrowHeight }, width) => {
+    const figure = { datasets, params, height, narrowHeight };
     const key = JSON.stringify([figure, width, spec]);
     const known = stills.get(key);
     if (known !== undefined) return known;

@@ -2,11 +2,10 @@ import type { Figure } from "../charts/chart.ts";
 import { escapeHtml } from "../html/markup.ts";
 import { type Palette, withPalette } from "../html/palette.ts";
 
-/** Room around the chart, and the height of a line of its caption, in pixels. */
+/** Room around the chart in pixels. */
 const margin = 20;
-const titleSize = 18;
-const captionSize = 12;
-const captionLine = 16;
+/** Height of a line as a share of the size of its letters. */
+const lineHeight = 1.33;
 /** Width of a letter as a share of its size where nothing measures it: more than in any usual face, so that lines fit. */
 const widestLetter = 0.56;
 
@@ -24,36 +23,41 @@ export interface PictureFrame {
  * variables. Titles and descriptions are there for those who do not see it.
  */
 export function standaloneSvg(
-  figure: Pick<Figure, "title" | "caption" | "description">,
+  figure: Pick<Figure, "title" | "sentence" | "caption" | "description">,
   drawn: string,
   frame: PictureFrame,
 ): string {
   const { palette } = frame;
-  const inner = /<svg\b[^>]*\swidth="([\d.]+)"[^>]*\sheight="([\d.]+)"/.exec(drawn) ?? ["", "640", "240"];
-  const [chartWidth, chartHeight] = [Number(inner[1]), Number(inner[2])];
+  const size = /<svg\b[^>]*\swidth="([\d.]+)"[^>]*\sheight="([\d.]+)"/.exec(drawn) ?? ["", "640", "240"];
+  const [chartWidth, chartHeight] = [Number(size[1]), Number(size[2])];
   const width = chartWidth + 2 * margin;
   const measure = frame.measure ?? ((text: string, size: number) => widestLetter * size * [...text].length);
-  const lines = (text: string, size: number, bold: boolean) =>
-    wrap(text, chartWidth, (line) => measure(line, size, bold));
-  const titles = lines(figure.title, titleSize, true);
-  const captions = lines(figure.caption, captionSize, false);
-  const feet = lines(frame.foot, captionSize - 1, false);
-  const captionTop = margin + titles.length * (titleSize + 5);
-  const chartTop = captionTop + captions.length * captionLine + 8;
-  const footTop = chartTop + chartHeight + 12;
-  const height = Math.ceil(footTop + feet.length * captionLine + margin - 8);
-  const text = (line: string, y: number, size: number, fill: string, more = "") =>
-    `<text x="${margin}" y="${y}" font-size="${size}" fill="${fill}"${more}>${escapeHtml(line)}</text>`;
+  let y = margin;
+  /** Sets a text as lines from where the last one ended. */
+  const paragraph = (text: string, size: number, fill: string, bold = false) => {
+    const lines = wrap(text, chartWidth, (line) => measure(line, size, bold)).map((line) => {
+      y += Math.round(size * lineHeight);
+      const weight = bold ? ' font-weight="700"' : "";
+      return `<text x="${margin}" y="${y - Math.round(size * 0.3)}" font-size="${size}" fill="${fill}"${weight}>${escapeHtml(line)}</text>`;
+    });
+    return lines.join("\n");
+  };
+  const head = [
+    paragraph(figure.title, 18, "var(--ink)", true),
+    paragraph(figure.sentence ?? "", 13, "var(--ink)"),
+    paragraph(figure.caption, 12, "var(--muted)"),
+  ];
+  const chartTop = y + 8;
+  y = chartTop + chartHeight + 6;
+  const foot = paragraph(frame.foot, 11, "var(--muted)");
+  const height = Math.ceil(y + margin - 6);
   const framed = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" font-family="${escapeHtml(palette["--sans"] ?? "sans-serif")}">`,
     `<title>${escapeHtml(figure.title)}</title><desc>${escapeHtml(figure.description)}</desc>`,
     `<rect width="${width}" height="${height}" fill="var(--paper)"/>`,
-    ...titles.map((line, i) =>
-      text(line, margin + titleSize - 2 + i * (titleSize + 5), titleSize, "var(--ink)", ' font-weight="700"'),
-    ),
-    ...captions.map((line, i) => text(line, captionTop + captionSize + i * captionLine, captionSize, "var(--muted)")),
+    ...head.filter((lines) => lines !== ""),
     plainXml(drawn).replace(/<svg\b/, `<svg x="${margin}" y="${chartTop}"`),
-    ...feet.map((line, i) => text(line, footTop + captionSize + i * captionLine, captionSize - 1, "var(--muted)")),
+    foot,
     "</svg>\n",
   ];
   return withPalette(framed.join("\n"), palette);

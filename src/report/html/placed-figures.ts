@@ -25,9 +25,10 @@ export function placedFigures(subject: Subject, section: ChartSection): PlacedFi
       return made.map((figure, i) => {
         const isFan = chart.id === "fan";
         // The first of an odd number of fans would leave a gap beside the last.
-        const leads = isFan && i === 0 && made.length % 2 === 1;
+        const alone = isFan && i === 0 && made.length % 2 === 1;
+        const leads = alone || chart.wide === true;
         return {
-          figure: leads ? { ...figure, height: wideHeight } : figure,
+          figure: alone ? { ...figure, height: wideHeight } : figure,
           leads,
           big: isFan ? bigNumber(subject, figure.scheme) : null,
         };

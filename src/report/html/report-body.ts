@@ -2,6 +2,7 @@ import type { Subject } from "../subject.ts";
 import { comparisonSection } from "./answers-section.ts";
 import { allAssumptions, assumptionDifferences } from "./assumption-tables.ts";
 import { backtestSection } from "./backtest-section.ts";
+import { dataFigures } from "./data-figures.ts";
 import { dataSection } from "./data-section.ts";
 import type { SectionFigures } from "./drawing.ts";
 import { findingsSection } from "./findings-section.ts";
@@ -99,7 +100,10 @@ export function reportParts(subject: Subject, figures: SectionFigures): readonly
         ],
     ),
     section("findings", language.say("section.findings"), () => findingsSection(subject)),
-    section("data", language.say("section.data"), () => dataSection(subject)),
+    section("data", language.say("section.data"), () => [
+      dataFigures(subject, grids(figures("data"))),
+      dataSection(subject),
+    ]),
     section("method", language.say("section.method"), () => methodSection(subject)),
     section("run", language.say("section.run"), () => runSection(subject)),
   ];
@@ -116,7 +120,8 @@ ${answer?.write()}
 ${parts.map((part) => part.write())}
 </main>
 <footer id="foot"><p>${language.say("page.footer", { version: run.manifest.version })}</p></footer>
-<dialog id="spec" aria-labelledby="spec-title">${specDialog(subject)}</dialog>`;
+<dialog id="spec" aria-labelledby="spec-title">${specDialog(subject)}</dialog>
+<dialog id="facts" aria-labelledby="facts-title"></dialog>`;
 }
 
 /** What stands in the dialog that shows a chart's specification. */

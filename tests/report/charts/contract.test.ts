@@ -1,3 +1,4 @@
+import { Resvg } from "@resvg/resvg-js";
 import { expect, test } from "vitest";
 import type { Figure } from "../../../src/report/charts/chart.ts";
 import { chartCompiler } from "../../../src/report/charts/compile.ts";
@@ -69,7 +70,20 @@ test("a drawing does not depend on what was drawn before it", () => {
   }
 });
 
-test("trimming a picture leaves its words and its colours", () => {
+test("trimming a picture leaves its words, its colours and its pixels", () => {
+  const pixels = (svg: string) =>
+    new Resvg(
+      svg
+        .replace(/^<svg( xmlns="[^"]*")?/, '<svg xmlns="http://www.w3.org/2000/svg"')
+        .replaceAll(/var\(--\w+\)/g, "#0b5394"),
+      { font: { loadSystemFonts: false } },
+    ).render().pixels;
+  for (const figure of charts.flatMap((chart) => chart.figures(subjects[1]!))) {
+    const svg = drawAlone(figure);
+    const [plain, trimmed] = [svg, trimSvg(svg)].map(pixels);
+    const far = plain!.filter((value, i) => Math.abs(value - trimmed![i]!) > 64).length;
+    expect(far / plain!.length, figure.id).toBeLessThan(0.001);
+  }
   const figure = charts.flatMap((chart) => chart.figures(subjects[1]!))[0]!;
   const svg = drawAlone(figure);
   const words = (text: string) => [...text.matchAll(/>([^<>]+)</g)].map((match) => match[1]);
