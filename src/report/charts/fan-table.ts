@@ -1,4 +1,5 @@
 import { goalCondition } from "../goal-text.ts";
+import { readingAnchor } from "../reading-anchor.ts";
 import { quantile, readingsOf, type Subject, summaryOf } from "../subject.ts";
 import type { Figure, Row } from "./chart.ts";
 
@@ -11,6 +12,7 @@ export function fanTable(subject: Subject, scheme: string): Figure["table"] {
 
   const reading = (kind: "row.reading" | "row.later") => (p: (typeof fitted)[number]) => ({
     year: p.year,
+    href: `#${readingAnchor(subject, scheme, p.year)}`,
     kind: `${language.say(kind)}, ${language.say(`status.${p.status}`)}`,
     median: text(p.coverage),
     low80: "",

@@ -1,4 +1,6 @@
 import type { HistoryPoint, Observation } from "../../core/domain.ts";
+import { influenceOf } from "../influence-of.ts";
+import { readingAnchor } from "../reading-anchor.ts";
 import { originOf, type Subject, schemeOf } from "../subject.ts";
 import { html, type Markup, type Part, webAddress } from "./markup.ts";
 import { sourceAnchor, sourceLinks } from "./source-links.ts";
@@ -43,6 +45,7 @@ function historyTable(subject: Subject, schemeId: string, points: readonly Histo
       { label: language.say("column.note") },
     ],
     points.map((p) => ({
+      id: readingAnchor(subject, schemeId, p.year),
       marked: p.year > originOf(projection),
       cells: [
         p.year,
@@ -54,7 +57,7 @@ function historyTable(subject: Subject, schemeId: string, points: readonly Histo
         language.shortDate(p.publishedOn),
         html`${sourceLinks(subject, p.sources)} ${places(subject, p.used)}`,
         rivals(subject, p),
-        p.note,
+        [p.note, ...influenceOf(subject, schemeId, p.year)].filter((text) => text !== "").join(" "),
       ],
     })),
   )}</details>`;

@@ -1,5 +1,5 @@
 import type { Language } from "../language.ts";
-import { html, type Markup, trusted } from "./markup.ts";
+import { html, type Markup, type Part, trusted } from "./markup.ts";
 import type { PlacedFigure } from "./placed-figures.ts";
 import { table } from "./table.ts";
 
@@ -19,9 +19,19 @@ export function figureBlock(language: Language, { figure, leads, big }: PlacedFi
 ${table(
   figure.title,
   figure.table.columns,
-  figure.table.rows.map((row) => ({ cells: figure.table.columns.map((c) => row[c.key]?.toString() ?? "") })),
+  figure.table.rows.map((row) => ({
+    cells: figure.table.columns.map((c, i) => cell(row[c.key]?.toString() ?? "", i === 0 ? row.href : null)),
+  })),
 )}</details>
-<p class="actions" hidden>${action("svg", "SVG")}${action("png", "PNG")}${action("csv", "CSV")}<button type="button" data-spec aria-label="${language.say("chart.spec", { title: figure.title })}">${language.say("chart.specLabel")}</button></p>
+<p class="actions" hidden>${
+    figure.chart === "fan" &&
+    html`<button type="button" data-facts aria-haspopup="dialog" aria-label="${language.say("facts.openOf", { title: figure.title })}">${language.say("facts.open")}</button>`
+  }${action("svg", "SVG")}${action("png", "PNG")}${action("csv", "CSV")}<button type="button" data-spec aria-label="${language.say("chart.spec", { title: figure.title })}">${language.say("chart.specLabel")}</button></p>
 </div>
 </figure>`;
+}
+
+/** The cell that heads a row leads to where its figures are told of, if there is such a place. */
+function cell(text: string, href: unknown): Part {
+  return typeof href === "string" ? html`<a href="${href}">${text}</a>` : text;
 }

@@ -192,6 +192,24 @@ footer { margin-top: 3rem; border-top: 1px solid var(--rule); padding-top: 0.75r
 dialog { width: min(48rem, 94vw); max-height: 88vh; background: var(--paper); color: var(--ink); border: 1px solid var(--faint); padding: 1.25rem; }
 dialog::backdrop { background: rgb(0 0 0 / 0.45); }
 dialog h2 { font-size: 1.25rem; }
+#facts { position: fixed; inset: auto 1rem 1rem auto; margin: 0; width: min(27rem, 100vw - 2rem); max-height: min(80vh, 42rem); padding: 0.9rem 1.1rem 0; border-radius: 3px; box-shadow: 0 0.5rem 2rem rgb(0 0 0 / 0.18); font-size: 0.875rem; line-height: 1.4; overflow-y: auto; }
+#facts::backdrop { background: none; }
+#facts h2 { font-size: 1.0625rem; margin-bottom: 0.5rem; }
+#facts h2 b { color: var(--accent); white-space: nowrap; }
+#facts h3 { font-size: 0.875rem; }
+#facts .told:focus { outline: none; }
+#facts dl { margin: 0 0 0.5rem; }
+#facts dl > div { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: 0 0.75rem; padding: 0.3rem 0; border-top: 1px solid var(--rule); }
+#facts dt { color: var(--muted); }
+#facts dd, #facts dd p, #facts li p { margin: 0; }
+#facts ul { margin: 0; padding-left: 1rem; }
+#facts .steps { position: sticky; bottom: 0; display: flex; gap: 0.25rem 1rem; margin: 0; padding: 0.4rem 0; background: var(--paper); border-top: 1px solid var(--rule); }
+#facts .steps :last-child { margin: 0 0 0 auto; }
+#facts [aria-disabled="true"] { color: var(--muted); text-decoration: none; cursor: default; }
+[data-figure^="fan-"] .plot { position: relative; cursor: pointer; }
+.ring { position: absolute; width: 1.1rem; height: 1.1rem; margin: -0.55rem 0 0 -0.55rem; border: 2px solid var(--goal); border-radius: 50%; pointer-events: none; }
+:target { background: var(--mark); }
+section:target, header:target { background: none; }
 dialog pre { max-height: 52vh; overflow: auto; font: 0.75rem/1.45 var(--mono); border: 1px solid var(--rule); padding: 0.75rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 dialog button { margin-right: 1rem; }
 
@@ -299,7 +317,7 @@ body { padding-bottom: 6rem; }
   h1 { font-size: 1.9rem; max-width: none; }
   .standfirst { font-size: 0.95rem; max-width: none; }
   section { margin-top: 1.5rem; }
-  .reports, .skip, .actions, .chart .data, dialog, #what-if, .kicker .languages, .voice { display: none; }
+  .reports, .skip, .actions, .chart .data, dialog, .ring, #what-if, .kicker .languages, .voice { display: none; }
   body, body.asking { padding: 0; max-width: none; }
   h2, h3, summary, .caption, .lead, .legend { break-after: avoid; }
   .goal dl small { font-size: inherit; }

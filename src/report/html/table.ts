@@ -10,6 +10,8 @@ export interface Column {
 export interface TableRow {
   readonly cells: readonly Part[];
   readonly marked?: boolean;
+  /** Id by which others lead to it. */
+  readonly id?: string;
 }
 
 /**
@@ -24,8 +26,10 @@ export function table(label: string, columns: readonly Column[], rows: readonly 
 
 <tbody>
 ${rows.map(
-  (row) => html`<tr${row.marked ? html` class="marked"` : null}>${row.cells.map((cell, i) =>
-    i === 0 ? html`<th scope=row>${cell}` : html`<td>${cell}`,
+  (
+    row,
+  ) => html`<tr${row.id !== undefined && html` id="${row.id}"`}${row.marked ? html` class="marked"` : null}>${row.cells.map(
+    (cell, i) => (i === 0 ? html`<th scope=row>${cell}` : html`<td>${cell}`),
   )}
 `,
 )}</table></div>`;
