@@ -47,6 +47,7 @@ function figure(subject: Subject, backtest: Backtest): Figure {
         return { place, low, middle, high, held: inside, scheme, from, year };
       }),
       years: groups,
+      zero: [{ at: 0 }],
     },
     take: ["forecasts"],
     params: { xMax: last + 1, yMin: ticks[0], yMax: ticks[ticks.length - 1], yTicks: ticks },
@@ -140,7 +141,11 @@ function errorSpec({ language }: Subject): ChartSpec {
         mark: { type: "point", filled: true, size: 18, opacity: 1 },
         encoding: { x: place, y: y("middle"), color: shade(colour.accent) },
       },
-      { mark: { type: "rule", color: colour.ink, strokeWidth: 1.5 }, encoding: { y: { datum: 0 } } },
+      {
+        data: { name: "zero" },
+        mark: { type: "rule", color: colour.ink, strokeWidth: 1.5 },
+        encoding: { x: { value: 0 }, x2: { value: "width" }, y: { field: "at", type: "quantitative" } },
+      },
       {
         data: { name: "years" },
         mark: { type: "text", color: colour.muted, y: { expr: "height + 14" } },

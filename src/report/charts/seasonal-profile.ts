@@ -62,7 +62,7 @@ function figure(subject: Subject, scheme: string, points: readonly SeasonalPoint
     description: sentence,
     sentence,
     spec: profileSpec(subject, [3, 6, 9, 12].map(monthName)),
-    datasets: { readings: readings.map(({ month, off, year }) => ({ month, off, year })), line },
+    datasets: { readings: readings.map(({ month, off, year }) => ({ month, off, year })), line, zero: [{ at: 0 }] },
     take: ["readings"],
     params: { yMin: ticks[0], yMax: ticks[ticks.length - 1], yTicks: ticks },
     height: 170,
@@ -111,7 +111,11 @@ function profileSpec({ language }: Subject, quarters: readonly string[]): ChartS
       },
     },
     layer: [
-      { mark: { type: "rule", color: colour.ink, strokeWidth: 1.5 }, encoding: { y: { datum: 0 } } },
+      {
+        data: { name: "zero" },
+        mark: { type: "rule", color: colour.ink, strokeWidth: 1.5 },
+        encoding: { x: { value: 0 }, x2: { value: "width" }, y: { field: "at", type: "quantitative" } },
+      },
       {
         data: { name: "line" },
         mark: { type: "line", color: colour.band80, strokeWidth: 3 },
