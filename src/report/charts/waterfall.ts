@@ -112,7 +112,7 @@ function stepsOf(subject: Subject, attribution: Attribution, measure: Measure): 
     total(language.local((before === start ? reference : reference).input.scenario.title), before),
     ...(Math.abs(others) >= noticeable.coverage ? [part(language.say("chart.waterfall.world"), others)] : []),
     ...seen.map((l) => part(leverName(subject, l.lever), l[measure])),
-    ...(unseen.length > 0 && Math.abs(rest) >= noticeable.coverage
+    ...(Math.abs(rest) >= noticeable.coverage / 10
       ? [part(language.say("chart.waterfall.others", { n: unseen.length }), rest)]
       : []),
     total(language.local(projection.input.scenario.title), end),
