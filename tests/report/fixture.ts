@@ -3,6 +3,7 @@
  * formula so that no engine is needed. Nothing here is a result.
  */
 import type {
+  Analysis,
   Assessment,
   Assumption,
   Attribution,
@@ -22,6 +23,7 @@ import type {
   SchemeInput,
   SchemeSummary,
   Source,
+  SpreadSource,
   Status,
 } from "../../src/core/domain.ts";
 import { counterparts } from "../../src/core/goals/counterparts.ts";
@@ -328,10 +330,7 @@ export function fixtureRun(options: FixtureOptions = {}): Run {
       attributions: step === 0 ? [] : attributionsOf(step),
       ...(step !== 0 && {
         analysis: {
-          spread: [],
-          tornados: [],
-          influence: [],
-          map: null,
+          ...reasonsOf(step),
           ...answersOf(
             id,
             step,
@@ -433,6 +432,88 @@ function attributionsOf(step: number): Attribution[] {
         { lever: "subsidy", coverage: 0.003 * step, probability: 0.02 * step },
       ],
     }));
+}
+
+/** Why a made-up projection is what it is. */
+function reasonsOf(step: number): Pick<Analysis, "spread" | "tornados" | "influence" | "map" | "sobol"> {
+  const swing = (key: string, unit: "share" | "people" | "rate-per-year", values: [number, number], size: number) => ({
+    key,
+    unit,
+    low: { value: values[0], mean: 0.55 - size, probability: 0.3 - 2 * size },
+    high: { value: values[1], mean: 0.55 + size, probability: 0.3 + 2 * size },
+  });
+  const reading = (scheme: string, year: number, median: number) => ({
+    scheme,
+    year,
+    coverage: 0.4,
+    sources: ["yearbook-2024"],
+    median,
+    probability: 3 * median,
+  });
+  const factor = (name: string, first: number, total: number) => ({
+    factor: name,
+    first,
+    firstError: 0.01,
+    total,
+    totalError: 0.02,
+  });
+  const open = goals.filter((g) => ["pension-2030", "health-2030"].includes(g.id));
+  const shares = { data: 0.01, parameters: 0.2, curve: 0.15, residual: 0.5, base: 0.04, levers: 0.1 };
+  return {
+    spread: open.map((g) => ({
+      goal: g.id,
+      draws: 2000,
+      width: 0.11,
+      sd: 0.045,
+      parts: Object.entries(shares).map(([source, share]) => ({ source: source as SpreadSource, share, error: 0.004 })),
+      scaled: 1,
+    })),
+    tornados: open.map((g) => ({
+      goal: g.id,
+      draws: 5000,
+      drawn: { mean: 0.55, probability: 0.3 },
+      swings: [
+        swing("levers.drive.people", "people", [0.95e6, 1.4e6], 0.012 * step),
+        swing("trend.pension-others.ceiling", "share", [0.2, 0.45], 0.008),
+        swing("world.labour-force.growth", "rate-per-year", [0.002, 0.01], -0.004),
+        swing("schemes.pension-employees.exitRate", "rate-per-year", [0.045, 0.075], 0.0001),
+      ],
+    })),
+    influence: open.map((g) => ({
+      goal: g.id,
+      draws: 2000,
+      probability: 0.3,
+      median: 0.55,
+      tried: 28,
+      readings: [reading("pension-others", 2025, -0.016), reading("pension-employees", 2022, 0.006)],
+    })),
+    map: {
+      goal: "pension-2030",
+      draws: 2000,
+      x: { key: "levers.drive.people", unit: "people", values: [0.8e6, 1.2e6, 1.6e6] },
+      y: { key: "levers.subsidy.takeUp", unit: "share", values: [0.05, 0.15, 0.25] },
+      probability: [
+        [0.2, 0.25, 0.3],
+        [0.24, 0.3, 0.36],
+        [0.28, 0.35, 0.43],
+      ],
+    },
+    sobol: [
+      {
+        goal: "pension-2030",
+        of: "value",
+        draws: 4096,
+        variance: 0.002,
+        factors: [
+          factor("trend/pension-employees/path", 0.6, 0.65),
+          factor("lever/drive/people", 0.2, 0.22),
+          factor("trend/pension-others/ceiling", 0.1, 0.12),
+          factor("exit/pension-employees", 0.02, 0.03),
+          factor("base/labour-force", 0.01, 0.01),
+        ],
+      },
+    ],
+  };
 }
 
 const events: Event[] = [

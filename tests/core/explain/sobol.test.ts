@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { sobolGoals } from "../../../src/core/explain/sobol-goals.ts";
 import { sobolIndices } from "../../../src/core/explain/sobol.ts";
+import { sobolGoals } from "../../../src/core/explain/sobol-goals.ts";
 import { Stream } from "../../../src/core/numeric/stream.ts";
 import { goal, lever, projectionInput } from "../projection-input.ts";
 
@@ -45,7 +45,8 @@ test("the Ishigami function (a = 7, b = 0.1) has its known indices", () => {
 
 test("Sobol's g-function has its known indices", () => {
   const a = [0, 1, 4.5, 9, 99, 99];
-  const g = (u: readonly number[]) => u.reduce((product, x, i) => (product * (Math.abs(4 * x - 2) + a[i])) / (1 + a[i]), 1);
+  const g = (u: readonly number[]) =>
+    u.reduce((product, x, i) => (product * (Math.abs(4 * x - 2) + a[i])) / (1 + a[i]), 1);
   const alone = a.map((one) => 1 / 3 / (1 + one) ** 2);
   const v = alone.reduce((product, one) => product * (1 + one), 1) - 1;
   const { factors } = sobolIndices(sampleOf(g, 6, 8192), 1);
