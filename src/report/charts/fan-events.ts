@@ -3,40 +3,46 @@ import { yearFraction } from "../../core/units.ts";
 import { type Subject, schemeOf } from "../subject.ts";
 import type { Row } from "./chart.ts";
 
+type Side = "left" | "right";
+
 /** An event beside the axis: where it stands, in which line under the axis, and on which side of its mark its words are. */
 interface EventRow extends Row {
   readonly year: number;
   readonly line: number;
-  readonly side: "left" | "right";
+  readonly side: Side;
   readonly label: string;
 }
 
 /** Events named in one chart, and the years that lie between two of them at least: the table has them all. */
 const most = 3;
 const apart = 2;
-/** Width of a letter in pixels, and of the plot and its margins on a phone: words that fit there fit everywhere. */
+/** Width of a letter in pixels, and of the plot and its margins on a phone, where room is scarcest. */
 const letter = 5.9;
 const phone = { plot: 262, left: 36, right: 48 };
 
-/** Picks the few events that a fan chart names, and lays their words out in lines under the axis so that none touch. */
+/**
+ * Picks the few events that a fan chart names, and lays their words out in lines under the axis so that none touch. All
+ * words of a chart stand on one side of their marks, where there is more room for them; the lines go down from the far
+ * side, so that no mark's line runs through another's words.
+ */
 export function fanEvents(subject: Subject, scheme: string, first: number, last: number): EventRow[] {
   const { language } = subject;
   const perYear = phone.plot / (last - first + 0.4);
-  const ends: { from: number; to: number }[][] = [];
-  return chosen(subject, scheme, first, last).map((event) => {
+  const events = chosen(subject, scheme, first, last).map((event) => {
     const year = placeOf(event);
     const x = (year - first + 0.4) * perYear;
-    const rooms = { left: x + phone.left, right: phone.plot - x + phone.right };
-    const whole = nameOf(language.local(event.title));
-    const side = rooms.right >= Math.min(rooms.left, whole.length * letter + 6) ? "right" : "left";
-    const label = cut(whole, Math.floor((rooms[side] - 6) / letter));
-    const width = label.length * letter + 14;
-    const span = side === "right" ? { from: x - 4, to: x + width } : { from: x - width, to: x + 4 };
-    const free = ends.findIndex((taken) => taken.every(({ from, to }) => span.to < from || span.from > to));
-    const line = free < 0 ? ends.length : free;
-    ends[line] = [...(ends[line] ?? []), span];
-    return { year, line, side, label };
+    const label = nameOf(language.local(event.title));
+    const wanted = label.length * letter + 8;
+    return { year, x, label, wanted, room: { left: x + phone.left, right: phone.plot - x + phone.right } };
   });
+  const lost = (side: Side) => events.reduce((sum, { wanted, room }) => sum + Math.max(0, wanted - room[side]), 0);
+  const side: Side = lost("left") < lost("right") ? "left" : "right";
+  return (side === "left" ? events : [...events].reverse()).map(({ year, label }, line) => ({
+    year,
+    line,
+    side,
+    label,
+  }));
 }
 
 /** How many lines the named events of a report's charts take at most. */
@@ -84,10 +90,4 @@ function weightOf({ title, date, scheme }: Event, own: string): number {
 /** The name before the colon, where there is one. */
 function nameOf(title: string): string {
   return title.split(/[:：;]/)[0]!.trim();
-}
-
-/** Cuts a text at a word; what is cut off says so. */
-function cut(text: string, letters: number): string {
-  if (text.length <= letters) return text;
-  return `${text.slice(0, Math.max(8, letters - 1)).replace(/[\s,]+\S*$/u, "")}…`;
 }

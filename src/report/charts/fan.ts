@@ -133,12 +133,12 @@ function fanSpec(subject: Subject, lines: number): ChartSpec {
       {
         data: { name: "origin" },
         mark: { type: "rule", color: colour.muted, strokeDash: [2, 3] },
-        encoding: { x: year, y: { value: -12 }, y2: { value: "height" } },
+        encoding: { x: year, y: { value: -14 }, y2: { value: "height" } },
       },
       {
         data: { name: "origin" },
         mark: { type: "text", align: "left", dx: 5, color: colour.muted, fontSize: 11 },
-        encoding: { x: year, y: { value: -15 }, text: { field: "label" } },
+        encoding: { x: year, y: { value: -20 }, text: { field: "label" } },
       },
       {
         data: { name: "segments" },
@@ -272,6 +272,7 @@ function events() {
       baseline: "middle" as const,
       color: colour.muted,
       fontSize: 11,
+      limit: { expr: side === "right" ? "width - scale('x', datum.year) + 48" : "scale('x', datum.year) + 36" },
     },
     encoding: { x: year, y: { value: at }, text: { field: "label" } },
   });
@@ -310,7 +311,7 @@ function readout() {
     {
       data: { name: "readouts" },
       mark: { type: "text" as const, align: "left" as const, fontWeight: 600 as const },
-      encoding: { x: { value: 0 }, y: { value: -29 }, text: { field: "text" }, opacity: shown },
+      encoding: { x: { value: 0 }, y: { value: -36 }, text: { field: "text" }, opacity: shown },
     },
   ];
 }
