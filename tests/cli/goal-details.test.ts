@@ -8,7 +8,7 @@ import { rememberingStreams } from "./streams.ts";
 function shown(locale: string, index: number | null) {
   const run = fixtureRun({ scenarios: 3 });
   const { streams, written } = rememberingStreams();
-  const terminal = openTerminal(streams, { json: false, quiet: false, noColor: true });
+  const terminal = openTerminal(streams, { quiet: false, noColor: true });
   showRun(run, index === null ? null : run.projections[index]!, languageFor(locale), terminal);
   return written.stdout;
 }
