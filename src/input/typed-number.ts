@@ -125,11 +125,14 @@ export function writeTypedNumber(unit: Unit, value: number): string {
   }
 }
 
+/** Tells that a limit is none: as far as numbers go. */
+const endless = (max: number) => max >= Number.MAX_VALUE;
+
 /** Says what a number of a unit must be: `a share between 0 and 1`, `a length of time of 0.05y or more`. */
 function describeLimits(unit: Unit, { min, max }: Limits): string {
   const { noun } = unitForms[unit];
   if (unit === "share" && min === 0 && max === 1) return `${noun} between 0 and 1`;
-  if (max === Number.POSITIVE_INFINITY) return `${noun} of ${writeTypedNumber(unit, min)} or more`;
+  if (endless(max)) return `${noun} of ${writeTypedNumber(unit, min)} or more`;
   return `${noun} between ${writeTypedNumber(unit, min)} and ${writeTypedNumber(unit, max)}`;
 }
 
@@ -143,7 +146,7 @@ function inside(value: number, bare: number | null, unit: Unit, limits: Limits):
       expected: describeLimits(unit, limits),
       hint: meant
         ? `write ${bare}% or ${Number((bare / 100).toPrecision(12))}`
-        : `write a value from ${writeTypedNumber(unit, limits.min)}${limits.max === Number.POSITIVE_INFINITY ? " up" : ` to ${writeTypedNumber(unit, limits.max)}`}`,
+        : `write a value from ${writeTypedNumber(unit, limits.min)}${endless(limits.max) ? " up" : ` to ${writeTypedNumber(unit, limits.max)}`}`,
     },
   };
 }
