@@ -21,8 +21,8 @@ export interface PageData {
   readonly files: readonly WorkspaceFile[];
 }
 
-/** Digits of a result in a page: a hundred times finer than what the page holds its own results against. */
-const digits = 11;
+/** Digits of a result in a page: finer than what the page holds its own results against, by more than half. */
+const digits = 10;
 /** Digits of what is only shown: finer than a pixel of any chart. */
 const shownDigits = 6;
 
