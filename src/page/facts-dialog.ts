@@ -35,6 +35,7 @@ export function factsDialog(): FactsDialog {
     );
     mark(chart, plot, years[at]!);
     if (!dialog.open) dialog.showModal();
+    reveal(dialog);
     dialog.querySelector<HTMLElement>(focused ? `[data-step="${focused}"]` : ".told")?.focus();
   };
 
@@ -52,6 +53,16 @@ export function factsDialog(): FactsDialog {
     ring.style.left = `${(svg?.left ?? place.left) - place.left + padding.left + view.scale("x")(year)}px`;
     ring.style.top = `${(svg?.top ?? place.top) - place.top + padding.top + view.scale("y")(value)}px`;
     plot.append(ring);
+  };
+
+  /** Moves the card, or the page under it, so that the figure told of stays in sight. */
+  const reveal = (card: HTMLElement) => {
+    if (!ring.isConnected) return;
+    const spot = ring.getBoundingClientRect();
+    card.classList.toggle("left", spot.left > innerWidth / 2);
+    const covers = card.getBoundingClientRect();
+    if (spot.top < 0 || (spot.bottom > covers.top && spot.right > covers.left && spot.left < covers.right))
+      scrollBy(0, spot.top - Math.max(60, covers.top - 60));
   };
 
   const move = (by: number) => {

@@ -16,33 +16,62 @@ interface EventRow extends Row {
 /** Events named in one chart, and the years that lie between two of them at least: the table has them all. */
 const most = 3;
 const apart = 2;
+/** Letters of a title that is its own name; a longer one without a name before a colon stands in the table alone. */
+const longest = 40;
 /** Width of a letter in pixels, and of the plot and its margins on a phone, where room is scarcest. */
 const letter = 5.9;
 const phone = { plot: 262, left: 36, right: 48 };
 
+/** Pixels of a name cut off that weigh as much as one line drawn through another's name. */
+const crossing = 40;
+
+interface Named {
+  readonly year: number;
+  readonly label: string;
+  readonly x: number;
+  readonly wanted: number;
+  readonly room: Readonly<Record<Side, number>>;
+}
+
 /**
- * Picks the few events that a fan chart names, and lays their words out in lines under the axis so that none touch. All
- * words of a chart stand on one side of their marks, where there is more room for them; the lines go down from the far
- * side, so that no mark's line runs through another's words.
+ * Picks the few events that a fan chart names, and lays their names out, each in a line of its own under the axis: on the
+ * sides of their marks and in the order in which least is cut off and no mark's line runs through another's name.
  */
 export function fanEvents(subject: Subject, scheme: string, first: number, last: number): EventRow[] {
   const { language } = subject;
   const perYear = phone.plot / (last - first + 0.4);
-  const events = chosen(subject, scheme, first, last).map((event) => {
+  const named = chosen(subject, scheme, first, last).map((event): Named => {
     const year = placeOf(event);
     const x = (year - first + 0.4) * perYear;
     const label = nameOf(language.local(event.title));
-    const wanted = label.length * letter + 8;
-    return { year, x, label, wanted, room: { left: x + phone.left, right: phone.plot - x + phone.right } };
+    const room = { left: x + phone.left, right: phone.plot - x + phone.right };
+    return { year, label, x, wanted: label.length * letter + 8, room };
   });
-  const lost = (side: Side) => events.reduce((sum, { wanted, room }) => sum + Math.max(0, wanted - room[side]), 0);
-  const side: Side = lost("left") < lost("right") ? "left" : "right";
-  return (side === "left" ? events : [...events].reverse()).map(({ year, label }, line) => ({
-    year,
-    line,
-    side,
-    label,
-  }));
+  let best: { cost: number; rows: EventRow[] } = { cost: Number.POSITIVE_INFINITY, rows: [] };
+  for (const order of orders(named))
+    for (let sides = 0; sides < 2 ** order.length; sides++) {
+      const sideOf = (line: number): Side => ((sides >> line) & 1 ? "left" : "right");
+      const cost = costOf(order, sideOf);
+      if (cost >= best.cost) continue;
+      best = { cost, rows: order.map(({ year, label }, line) => ({ year, line, side: sideOf(line), label })) };
+    }
+  return best.rows;
+}
+
+/** What a layout loses: names cut off, and names that the mark of an event in a lower line runs through. */
+function costOf(order: readonly Named[], sideOf: (line: number) => Side): number {
+  return order.reduce((sum, { x, wanted, room }, line) => {
+    const width = Math.min(wanted, room[sideOf(line)]);
+    const [from, to] = sideOf(line) === "right" ? [x, x + width] : [x - width, x];
+    const crossed = order.slice(line + 1).filter((lower) => lower.x > from && lower.x < to).length;
+    return sum + Math.max(0, wanted - width) + crossing * crossed;
+  }, 0);
+}
+
+/** All orders of a few things. */
+function orders<T>(things: readonly T[]): T[][] {
+  if (things.length === 0) return [[]];
+  return things.flatMap((one) => orders(things.filter((other) => other !== one)).map((rest) => [one, ...rest]));
 }
 
 /** How many lines the named events of a report's charts take at most. */
@@ -59,6 +88,7 @@ function chosen(subject: Subject, scheme: string, first: number, last: number): 
   const family = familyOf(subject, scheme);
   const weights = subject.run.data.events
     .filter((event) => moving.includes(event.direction) && family.has(event.scheme))
+    .filter(({ title }) => title.en.includes(":") || title.en.length <= longest)
     .filter((event) => placeOf(event) > first - 0.4 && placeOf(event) < last)
     .map((event) => ({ event, weight: weightOf(event, scheme) }))
     // Sorting is stable: of two on one day, the one that stands first.

@@ -272,7 +272,9 @@ function events() {
       baseline: "middle" as const,
       color: colour.muted,
       fontSize: 11,
-      limit: { expr: side === "right" ? "width - scale('x', datum.year) + 48" : "scale('x', datum.year) + 36" },
+      limit: {
+        expr: `0.9 * (${side === "right" ? "width - scale('x', datum.year) + 48" : "scale('x', datum.year) + 36"})`,
+      },
     },
     encoding: { x: year, y: { value: at }, text: { field: "label" } },
   });

@@ -193,6 +193,7 @@ dialog { width: min(48rem, 94vw); max-height: 88vh; background: var(--paper); co
 dialog::backdrop { background: rgb(0 0 0 / 0.45); }
 dialog h2 { font-size: 1.25rem; }
 #facts { position: fixed; inset: auto 1rem 1rem auto; margin: 0; width: min(27rem, 100vw - 2rem); max-height: min(80vh, 42rem); padding: 0.9rem 1.1rem 0; border-radius: 3px; box-shadow: 0 0.5rem 2rem rgb(0 0 0 / 0.18); font-size: 0.875rem; line-height: 1.4; overflow-y: auto; }
+#facts.left { inset: auto auto 1rem 1rem; }
 #facts::backdrop { background: none; }
 #facts h2 { font-size: 1.0625rem; margin-bottom: 0.5rem; }
 #facts h2 b { color: var(--accent); white-space: nowrap; }
@@ -292,6 +293,7 @@ body { padding-bottom: 6rem; }
   #what-if-body .effect { position: sticky; top: 0; background: var(--paper); z-index: 1; padding-block: 0.25rem; }
 }
 @media screen and (max-width: 40rem) {
+  #facts, #facts.left { inset: auto 0 0; width: 100%; max-width: none; max-height: 62vh; border-width: 1px 0 0; border-radius: 0; }
   .scroll table { font-size: 0.8125rem; width: max-content; min-width: 100%; }
   .scroll th, .scroll td { max-width: 15rem; }
   .scroll th[scope="row"], .scroll th:first-child { position: sticky; left: 0; background: var(--paper); min-width: 0; max-width: 8rem; }
