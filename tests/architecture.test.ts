@@ -20,7 +20,7 @@ const rows = [
   ["fit", "simulate"],
   ["goals", "explain"],
   ["prepare", "project"],
-  ["backtest", "sweep", "nowcast", "ledger"],
+  ["analyse", "backtest", "sweep", "nowcast", "ledger"],
 ];
 /** Rows whose neighbours meet in the types of domain.ts alone. */
 const strangers = new Set(["curves", "levers", "history", "fit", "simulate"]);

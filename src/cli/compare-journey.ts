@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { relative, resolve } from "node:path";
+import { explainedGoals } from "../core/analyse.ts";
 import type { Scenario } from "../core/domain.ts";
 import { compare } from "../core/explain/compare.ts";
 import type { FitCache } from "../core/prepare.ts";
 import type { PathCache } from "../core/project.ts";
 import { comparePage } from "../report/compare/compare-page.ts";
 import type { ComparisonRun } from "../report/compare/comparison-run.ts";
-import { explainedGoals } from "./analyse.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import { type ExitCode, exitCodes, type GlobalOptions, type Session, UsageError } from "./command.ts";
 import { writeFiles } from "./io.ts";

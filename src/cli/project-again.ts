@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
+import { type AnalysisRequest, analyse } from "../core/analyse.ts";
 import type { Projection, ProjectionInput } from "../core/domain.ts";
 import { project } from "../core/project.ts";
-import { type AnalysisRequest, analyse } from "./analyse.ts";
 import type { KeptWork } from "./kept-work.ts";
 import type { RecentMap } from "./recent-map.ts";
 

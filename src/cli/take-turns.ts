@@ -1,6 +1,6 @@
+import { type AnalysisRequest, analyse } from "../core/analyse.ts";
 import type { Projection, ProjectionInput } from "../core/domain.ts";
 import { project } from "../core/project.ts";
-import { type AnalysisRequest, analyse } from "./analyse.ts";
 
 /** What the threads of a run share: the same inputs, and one counter of those already taken. */
 export interface Turns {

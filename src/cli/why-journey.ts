@@ -1,4 +1,5 @@
 import { relative, resolve } from "node:path";
+import { analyse, explainedGoals } from "../core/analyse.ts";
 import type { Projection, ProjectionInput, Run } from "../core/domain.ts";
 import type { LeverName, LeverPair } from "../core/explain/chance-map.ts";
 import { distinctGoals } from "../core/explain/goal-values.ts";
@@ -6,7 +7,6 @@ import { sobolGoals } from "../core/explain/sobol-goals.ts";
 import { leverKind } from "../core/levers/index.ts";
 import type { FitCache } from "../core/prepare.ts";
 import { type PathCache, project } from "../core/project.ts";
-import { analyse, explainedGoals } from "./analyse.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import { type ExitCode, exitCodes, type GlobalOptions, type Session, UsageError } from "./command.ts";
 import { writeFiles } from "./io.ts";

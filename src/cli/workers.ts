@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { setImmediate } from "node:timers/promises";
+import type { AnalysisRequest } from "../core/analyse.ts";
 import type { Projection, ProjectionInput } from "../core/domain.ts";
-import type { AnalysisRequest } from "./analyse.ts";
 import { takeTurns } from "./take-turns.ts";
 import { startThread } from "./thread.ts";
 

@@ -1,30 +1,39 @@
-import type { LeverSolution, Projection, ProjectionInput, SolveQuestion } from "../core/domain.ts";
+import type { Analysis, LeverSolution, Projection, ProjectionInput, SolveQuestion } from "../core/domain.ts";
 import { solveLever } from "../core/goals/solve.ts";
+import type { FitCache } from "../core/prepare.ts";
 import { project } from "../core/project.ts";
 import { RecentCache } from "../core/sweep/recent-cache.ts";
+import { type ExplainVariant, explainVariant } from "./explain-variant.ts";
 import { type ReadRequest, type ReadResult, readVariant } from "./read-variant.ts";
 
 /** What the page's main thread asks of the second one. */
 export type Question =
   | { readonly task: "project"; readonly input: ProjectionInput }
   | { readonly task: "solve"; readonly input: ProjectionInput; readonly question: SolveQuestion }
+  | ({ readonly task: "explain" } & ExplainVariant)
   | ({ readonly task: "read" } & ReadRequest);
 
 /** What comes back, by task. */
 export interface Answers {
   readonly project: Projection;
   readonly solve: LeverSolution;
+  readonly explain: Analysis | null;
   readonly read: ReadResult;
 }
 
 /** Answers questions one after the other, and keeps between them what does not change from one to the next. */
 export function answerer(): <Q extends Question>(question: Q) => Answers[Q["task"]] {
   const cache = new RecentCache();
+  const fits: FitCache = new Map();
+  const ways: { readonly [T in Question["task"]]: (question: Extract<Question, { task: T }>) => Answers[T] } = {
+    project: ({ input }) => project(input, cache),
+    solve: ({ input, question }) => solveLever(input, question, cache),
+    explain: (question) => explainVariant(question, fits, cache),
+    read: readVariant,
+  };
   const answer = (question: Question): Answers[Question["task"]] => {
-    if (question.task === "read") return readVariant(question);
-    const found =
-      question.task === "solve" ? solveLever(question.input, question.question, cache) : project(question.input, cache);
-    cache.nextPoint();
+    const found = ways[question.task](question as never);
+    if (question.task !== "read") cache.nextPoint();
     return found;
   };
   return answer as never;

@@ -11,9 +11,11 @@ async function unpacked(id: string): Promise<string> {
 }
 
 async function load(): Promise<void> {
-  const [data, program] = await Promise.all([unpacked("page-data"), unpacked("page-program")]);
+  const parts = ["page-data", "page-printed", "page-program"].map(unpacked);
+  const [data, printed, program] = (await Promise.all(parts)) as [string, string, string];
   const place = document.getElementById("page-data");
-  if (place) place.textContent = data;
+  if (place) place.textContent = `${data}\n${printed}`;
+  document.getElementById("page-printed")?.remove();
   const script = document.createElement("script");
   // Its text is checked against the hash in the page's policy, as if it had stood in the page.
   script.textContent = program;

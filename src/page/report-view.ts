@@ -9,6 +9,7 @@ import type { Subject } from "../report/subject.ts";
 import { factsDialog, openLinkedPlaces } from "./facts-dialog.ts";
 import { type LiveChart, liveChart } from "./live-chart.ts";
 import { elementsOf, morph } from "./morph.ts";
+import { quietMoment } from "./quiet-moment.ts";
 import { savers } from "./save.ts";
 import { specDialogOpener } from "./spec-dialog.ts";
 
@@ -47,8 +48,12 @@ export function openReportView(specs: Readonly<Record<string, CompiledChart>>): 
     if (written.get(part.id) !== markup) {
       written.set(part.id, markup);
       const [wanted] = elementsOf(markup);
-      if (element && wanted) morph(element, wanted);
-      else if (element) element.remove();
+      if (element && wanted) {
+        const height = wanted.querySelector("[data-pending]") && element.offsetHeight;
+        morph(element, wanted);
+        // What waits for its figures keeps its height, so that what follows stays where it is.
+        if (height) element.style.minHeight = `${height}px`;
+      } else if (element) element.remove();
       else if (wanted)
         place(
           wanted,
@@ -182,12 +187,4 @@ function renewFurniture({ language, run, ...rest }: Subject): void {
   morph(dialog, wanted);
   const pre = dialog.querySelector("pre");
   if (pre) pre.textContent = text;
-}
-
-/** Waits until the page has nothing else to do. */
-function quietMoment(): Promise<void> {
-  return new Promise((resolve) => {
-    if ("requestIdleCallback" in window) requestIdleCallback(() => resolve(), { timeout: 500 });
-    else setTimeout(resolve, 50);
-  });
 }

@@ -24,6 +24,8 @@ export interface Live {
   readonly changes: readonly string[];
   /** Variants that the reader keeps beside the one shown, by letter. */
   readonly pins: readonly { readonly letter: string; readonly projection: Projection }[];
+  /** Where the projection shown has no explanation: whether one is being worked out. Absent: it has one, or never had. */
+  readonly unexplained?: "working" | "never";
 }
 
 /** What one report tells of: the whole run seen from one projection, in one language. */

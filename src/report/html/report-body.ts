@@ -52,12 +52,14 @@ export function reportParts(subject: Subject, figures: SectionFigures): readonly
     ),
     section("solve", language.say("section.solve"), () => {
       const found = figures("solve");
+      if (subject.projection.input.scenario.solve && !subject.comparing && subject.live?.unexplained)
+        return unexplained(subject);
       return found.length > 0 && [html`<p class="lead">${language.say("solve.lead")}</p>`, grids(found)];
     }),
     section(
       "compare",
       language.say("section.compare", { reference: language.say("unit.quote", { text: reference }) }),
-      () => comparisonSection(subject, figures("compare")),
+      () => (subject.comparing ? null : (unexplained(subject) ?? comparisonSection(subject, figures("compare")))),
     ),
     section("schemes", language.say("section.schemes"), () => [
       html`<p class="lead">${language.say("section.schemesLead")}</p>`,
@@ -73,7 +75,7 @@ export function reportParts(subject: Subject, figures: SectionFigures): readonly
         ]
       );
     }),
-    section("why", language.say("section.why"), () => whySection(subject, figures("why"))),
+    section("why", language.say("section.why"), () => unexplained(subject) ?? whySection(subject, figures("why"))),
     subject.comparing
       ? section("assumptions", language.say("section.assumptionsCompared"), () => [
           assumptionsLead,
@@ -131,6 +133,14 @@ export function specDialog({ language }: Pick<Subject, "language">): Markup {
   )}</p><pre tabindex="0"></pre><p><button type="button" data-spec-save>${language.say("chart.specSave")}</button><button type="button" data-spec-close>${language.say(
     "chart.close",
   )}</button></p>`;
+}
+
+/** Keeps the place of what a page has not worked out for what its reader has changed; null where there is no need. */
+function unexplained({ language, live }: Subject): Markup | null {
+  if (!live?.unexplained) return null;
+  return live.unexplained === "working"
+    ? html`<p class="lead" data-pending>${language.say("whatIf.explaining")}</p>`
+    : html`<p class="lead">${language.say("whatIf.unexplained")}</p>`;
 }
 
 function section(id: string, title: string, content: () => Part): ReportPart {

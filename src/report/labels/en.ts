@@ -758,6 +758,9 @@ export const en = {
     "whatIf.change": "{what}: {value}",
     "whatIf.off": "switched off",
     "whatIf.draft": "{n} futures so far, refining to {all} …",
+    "whatIf.explaining": "Being worked out for what you have changed …",
+    "whatIf.unexplained":
+      "Not worked out in this page for what you have changed. Save the scenario file: the command line tells it.",
     "whatIf.final": "{n} simulated futures",
     "seal.working": "Recomputing the printed figures in this page …",
     "seal.equal": "Recomputed in this page: {n} figures equal the command line’s to {tolerance}",

@@ -754,6 +754,9 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "whatIf.change": "{what}: {value}",
     "whatIf.off": "không áp dụng",
     "whatIf.draft": "đã mô phỏng {n} tương lai, đang tính tiếp đến {all} …",
+    "whatIf.explaining": "Đang tính lại theo những gì bạn vừa thay đổi …",
+    "whatIf.unexplained":
+      "Trang này không tính phần này cho những gì bạn vừa thay đổi. Hãy lưu tệp kịch bản: dòng lệnh sẽ cho biết.",
     "whatIf.final": "{n} tương lai mô phỏng",
     "seal.working": "Đang tính lại các con số đã in ngay trong trang này …",
     "seal.equal": "Đã tính lại trong trang này: {n} con số trùng với kết quả dòng lệnh đến {tolerance}",

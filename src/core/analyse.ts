@@ -1,12 +1,12 @@
-import type { Analysis, Observation, ProjectionInput, Workspace } from "../core/domain.ts";
-import { CovercastError } from "../core/errors.ts";
-import type { LeverPair } from "../core/explain/chance-map.ts";
-import { compare } from "../core/explain/compare.ts";
-import { explainProjection } from "../core/explain/explain-projection.ts";
-import type { Refit } from "../core/explain/goal-influence.ts";
-import { answerTasks } from "../core/goals/answer-tasks.ts";
-import { type FitCache, type PrepareRequest, prepare } from "../core/prepare.ts";
-import type { PathCache } from "../core/simulate/path-cache.ts";
+import type { Analysis, Observation, ProjectionInput, Workspace } from "./domain.ts";
+import { CovercastError } from "./errors.ts";
+import type { LeverPair } from "./explain/chance-map.ts";
+import { compare } from "./explain/compare.ts";
+import { explainProjection } from "./explain/explain-projection.ts";
+import type { Refit } from "./explain/goal-influence.ts";
+import { answerTasks } from "./goals/answer-tasks.ts";
+import { type FitCache, type PrepareRequest, prepare } from "./prepare.ts";
+import type { PathCache } from "./simulate/path-cache.ts";
 
 /** What it takes to explain a projection, beside its input. */
 export interface AnalysisRequest {
