@@ -14,7 +14,7 @@ export interface ExplainRequest {
   /** Ids of the goals that lead the report. */
   readonly goals: readonly string[];
   /**
-   * Whether to explain every goal, on twice as many draws, to ask what each reading does, and to draw a map. In brief
+   * Whether to explain every goal, on more draws, to ask what each reading does, and to draw a map. In brief
    * only the first goal is explained that the scenario touches.
    */
   readonly thorough: boolean;
@@ -27,10 +27,10 @@ export interface ExplainRequest {
 }
 
 /** Common draws, and how often the readings are drawn anew: thoroughly, and in brief. */
-const DRAWS = { thorough: 2000, brief: 1000 } as const;
+const DRAWS = { thorough: 2000, brief: 500 } as const;
 /** Common draws of assumptions moved one at a time: enough, where it is thorough, to tell chances to the point. */
-const SWING_DRAWS = { thorough: 5000, brief: 1000 } as const;
-const REDRAWS = { thorough: 24, brief: 12 } as const;
+const SWING_DRAWS = { thorough: 5000, brief: 500 } as const;
+const REDRAWS = { thorough: 24, brief: 8 } as const;
 /** Digits kept of a figure: far finer than its Monte Carlo error. */
 const DIGITS = 7;
 
