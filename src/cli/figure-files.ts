@@ -5,7 +5,7 @@ import { wholeSpec } from "../report/charts/whole-spec.ts";
 import type { ReportFigure } from "../report/formats/export-figures.ts";
 import { figureCsv } from "../report/formats/figure-csv.ts";
 import { standaloneSvg } from "../report/formats/standalone-svg.ts";
-import { type Palette, withPalette } from "../report/html/palette.ts";
+import { type Palette, withPalette } from "../report/html/with-palette.ts";
 
 /** What a figure can be written as. */
 export const figureFormats = ["svg", "png", "csv", "json"] as const;

@@ -1,5 +1,6 @@
 import type { ChartSection } from "../report/charts/chart.ts";
 import type { CompiledChart } from "../report/charts/compile.ts";
+import { pictureFoot } from "../report/formats/picture-foot.ts";
 import { headline } from "../report/headline.ts";
 import { figureBlock } from "../report/html/figure.ts";
 import { type PlacedFigure, placedFigures } from "../report/html/placed-figures.ts";
@@ -86,7 +87,7 @@ export function openReportView(specs: Readonly<Record<string, CompiledChart>>): 
     for (const button of block.querySelectorAll<HTMLButtonElement>("[data-save]"))
       button.addEventListener("click", () => {
         const own = charts.get(named);
-        if (own) void savers[button.dataset.save as keyof typeof savers](own.figure, own);
+        if (own) void savers[button.dataset.save as keyof typeof savers](own.figure, own, pictureFoot(subject ?? now));
       });
     block.querySelector("[data-spec]")?.addEventListener("click", () => {
       const own = charts.get(named);

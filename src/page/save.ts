@@ -1,23 +1,19 @@
-import type { Figure, Row } from "../report/charts/chart.ts";
-import { csvText } from "../report/formats/csv-text.ts";
+import type { Figure } from "../report/charts/chart.ts";
+import { figureCsv } from "../report/formats/figure-csv.ts";
 import type { LiveChart } from "./live-chart.ts";
 import { pictureOf } from "./picture.ts";
 
 /** Pixels of a saved PNG for each pixel on the page: sharp in print. */
 const pngScale = 3;
 
-/** What the buttons under a chart save, by their kind. */
+/** What the buttons under a chart save, by their kind; `foot` says below a picture whose figures these are. */
 export const savers = {
-  async svg(figure: Figure, chart: LiveChart): Promise<void> {
-    const text = new XMLSerializer().serializeToString(await pictureOf(figure, chart));
-    saveFile(`${figure.id}.svg`, new Blob([text], { type: "image/svg+xml" }));
+  async svg(figure: Figure, chart: LiveChart, foot: string): Promise<void> {
+    saveFile(`${figure.id}.svg`, new Blob([await pictureOf(figure, chart, foot)], { type: "image/svg+xml" }));
   },
 
-  async png(figure: Figure, chart: LiveChart): Promise<void> {
-    const picture = await pictureOf(figure, chart);
-    const url = URL.createObjectURL(
-      new Blob([new XMLSerializer().serializeToString(picture)], { type: "image/svg+xml" }),
-    );
+  async png(figure: Figure, chart: LiveChart, foot: string): Promise<void> {
+    const url = URL.createObjectURL(new Blob([await pictureOf(figure, chart, foot)], { type: "image/svg+xml" }));
     const image = new Image();
     image.src = url;
     await image.decode();
@@ -30,12 +26,7 @@ export const savers = {
   },
 
   async csv(figure: Figure): Promise<void> {
-    const rows = figure.take.flatMap((name) =>
-      (figure.datasets[name] ?? []).map((row): Row => ({ data: name, ...row })),
-    );
-    const keys = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-    const text = csvText({ columns: keys.map((key) => ({ key, type: "string", describe: "" })), rows });
-    saveFile(`${figure.id}.csv`, new Blob([text], { type: "text/csv" }));
+    saveFile(`${figure.id}.csv`, new Blob([figureCsv(figure)], { type: "text/csv" }));
   },
 };
 

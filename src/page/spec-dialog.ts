@@ -1,5 +1,5 @@
 import type { Figure } from "../report/charts/chart.ts";
-import type { ChartSpec } from "../report/charts/compile.ts";
+import { wholeSpec } from "../report/charts/whole-spec.ts";
 import { withColours } from "./picture.ts";
 import { saveFile } from "./save.ts";
 
@@ -14,23 +14,7 @@ export function specDialogOpener(): (figure: Figure) => void {
   });
   return (figure) => {
     shown = figure;
-    if (pre) pre.textContent = specText(figure);
+    if (pre) pre.textContent = withColours(JSON.stringify(wholeSpec(figure), null, 2));
     dialog?.showModal();
   };
-}
-
-/** The shared specification with this figure's data, parameters and colours put in: it stands alone. */
-function specText(figure: Figure): string {
-  const shared = figure.spec as ChartSpec & { params?: readonly { name: string }[] };
-  const params = shared.params?.map((p) => (p.name in figure.params ? { ...p, value: figure.params[p.name] } : p));
-  const whole = {
-    ...shared,
-    title: figure.title,
-    description: figure.caption,
-    height: figure.height,
-    background: "var(--paper)",
-    params,
-    datasets: figure.datasets,
-  };
-  return withColours(JSON.stringify(whole, null, 2));
 }

@@ -3,6 +3,7 @@ import type { Figure } from "../charts/chart.ts";
 import { charts } from "../charts/index.ts";
 import type { Language } from "../language.ts";
 import { referenceOf, type Subject } from "../subject.ts";
+import { pictureFoot } from "./picture-foot.ts";
 
 /** A figure of one of the reports of a run. */
 export interface ReportFigure {
@@ -40,20 +41,8 @@ export function reportFigures(run: Run, language: Language): ReportFigure[] {
         report,
         figure: { ...figure, datasets: { ...figure.datasets, ...("readouts" in figure.datasets && { readouts: [] }) } },
         width: chart.wide ? whole : half,
-        foot: footOf(subject),
+        foot: pictureFoot(subject),
       })),
     ),
   );
-}
-
-function footOf({ run, projection, comparing, language }: Subject): string {
-  const { version, seed, draws } = run.manifest;
-  const scenario = comparing ? language.say("page.comparison") : language.local(projection.input.scenario.title);
-  return language.say("export.foot", {
-    title: language.local(run.title),
-    scenario,
-    version,
-    n: language.integer(draws),
-    seed,
-  });
 }

@@ -1,6 +1,6 @@
 import type { Figure } from "../charts/chart.ts";
 import { escapeHtml } from "../html/markup.ts";
-import { type Palette, withPalette } from "../html/palette.ts";
+import { type Palette, withPalette } from "../html/with-palette.ts";
 
 /** Room around the chart in pixels. */
 const margin = 20;
