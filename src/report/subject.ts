@@ -57,7 +57,7 @@ export function summaryOf(projection: Projection, scheme: string): SchemeSummary
 }
 
 /** Shares closer than this are the same: in a page, figures of other scenarios travel rounded. */
-const sameShare = 1e-9;
+const sameShare = 1e-5;
 
 /**
  * Tells whether a report has something to compare of a scheme: the comparing report always, a scenario's own only where

@@ -43,7 +43,7 @@ function largeRun(): Run {
 let browser: Browser;
 let report: WrittenReport;
 beforeAll(async () => {
-  [browser, report] = await Promise.all([launchBrowser(), writeReport(largeRun())]);
+  [browser, report] = await Promise.all([launchBrowser(), writeReport(largeRun(), "en", [], "index.html")]);
 }, 240_000);
 afterAll(async () => {
   await browser?.close();

@@ -40,16 +40,18 @@ export interface WrittenReport {
   remove(): void;
 }
 
-/** Writes the pages of a run into a folder of their own. */
+/** Writes the pages of a run, or only one of them, into a folder of their own. */
 export async function writeReport(
   run: Run,
   locale = "en",
   files: readonly WorkspaceFile[] = [],
+  only?: string,
 ): Promise<WrittenReport> {
   const folder = mkdtempSync(join(tmpdir(), "covercast-report-"));
   const sha256Base64 = (text: string) => createHash("sha256").update(text, "utf8").digest("base64");
   const pack = (text: string) => encode85(deflateRawSync(text));
-  const pages = htmlFormat.write(run, { locale, files, ...(await pageScripts()), sha256Base64, pack });
+  const made = htmlFormat.write(run, { locale, files, ...(await pageScripts()), sha256Base64, pack });
+  const pages = made.filter(({ name }) => only === undefined || name === only);
   for (const page of pages) writeFileSync(join(folder, page.name), page.text);
   return {
     url: (name) => pathToFileURL(join(folder, name)).href,

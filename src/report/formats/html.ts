@@ -2,7 +2,7 @@ import type { Run } from "../../core/domain.ts";
 import { headline } from "../headline.ts";
 import { documentOf } from "../html/document.ts";
 import { drawCharts, startDrawing } from "../html/drawing.ts";
-import { writePageData } from "../html/page-data.ts";
+import { writePageData, writePrinted } from "../html/page-data.ts";
 import { reportBody } from "../html/report-body.ts";
 import { comparisonName, scenarioHref } from "../html/report-names.ts";
 import { languageFor } from "../language.ts";
@@ -38,7 +38,15 @@ export const htmlFormat: Format = {
       const { comparing } = subject;
       const scenario = subject.projection.input.scenario.id;
       return lateOutput(name, () => {
-        const page = { title: titleOf(subject, run), body: reportBody(subject, draw()), scenario, comparing, data };
+        const printed = options.pack(writePrinted(subject.projection));
+        const page = {
+          title: titleOf(subject, run),
+          body: reportBody(subject, draw()),
+          scenario,
+          comparing,
+          data,
+          printed,
+        };
         return documentOf(language, page, options);
       });
     });

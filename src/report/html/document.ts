@@ -24,8 +24,10 @@ export interface Page {
   /** The scenario that it tells of; in the comparing report the reference. */
   readonly scenario: string;
   readonly comparing: boolean;
-  /** The run's page data, compressed. */
+  /** The run's page data, compressed; the same in every page of a run. */
   readonly data: string;
+  /** The results that this page recomputes, compressed. */
+  readonly printed: string;
 }
 
 /**
@@ -60,6 +62,7 @@ export function documentOf(language: Language, page: Page, assets: PageAssets): 
 <body>
 ${page.body}
 <script type="text/plain" id="page-data" data-scenario="${page.scenario}"${page.comparing && html` data-comparing`}>${trusted(page.data)}</script>
+<script type="text/plain" id="page-printed">${trusted(page.printed)}</script>
 <script type="text/plain" id="page-program">${trusted(assets.pack(script))}</script>
 <script>${trusted(loader)}</script>
 </body>

@@ -1,4 +1,4 @@
-import type { Run } from "../../core/domain.ts";
+import type { Projection, Run } from "../../core/domain.ts";
 import type { CompiledChart } from "../charts/compile.ts";
 import { packShared, type SharedJson, unpackShared } from "./shared-json.ts";
 
@@ -21,26 +21,37 @@ export interface PageData {
   readonly files: readonly WorkspaceFile[];
 }
 
-/** Digits of a result in a page: finer than what the page holds its own results against, by more than half. */
+/** Digits of the results that a page recomputes: finer than what it holds its own against, by more than half. */
 const digits = 10;
 /** Digits of what is only shown: finer than a pixel of any chart. */
 const shownDigits = 6;
 
-/** Writes page data as JSON in which nothing stands twice; results are rounded, what they are made from is not. */
+/**
+ * Writes page data as JSON in which nothing stands twice; results are rounded to what can be seen of them, what they are
+ * made from is not.
+ */
 export function writePageData(data: PageData): string {
   const projections = data.run.projections.map((projection) => ({
     ...projection,
-    summary: rounded(projection.summary, digits),
-    assessments: projection.assessments.map((a) => ({
-      ...(rounded(a, digits) as object),
-      goal: a.goal,
-      outcome: a.outcome,
-    })),
+    ...resultsOf(projection, shownDigits),
     analysis: rounded(projection.analysis, shownDigits),
   }));
-  const backtest = rounded(data.run.backtest, shownDigits);
-  const nowcasts = rounded(data.run.nowcasts, shownDigits);
+  const [backtest, nowcasts] = [data.run.backtest, data.run.nowcasts].map((part) => rounded(part, shownDigits));
   return JSON.stringify(packShared({ ...data, run: { ...data.run, projections, backtest, nowcasts } }));
+}
+
+/** Writes the results that one page recomputes, with the digits that it takes to hold the page's own against them. */
+export function writePrinted(projection: Projection): string {
+  const scenario = projection.input.scenario.id;
+  return JSON.stringify(packShared({ scenario, ...resultsOf(projection, digits) }));
+}
+
+function resultsOf({ summary, assessments, attributions }: Projection, digits: number) {
+  return {
+    summary: rounded(summary, digits),
+    assessments: assessments.map((a) => ({ ...(rounded(a, digits) as object), goal: a.goal, outcome: a.outcome })),
+    attributions: rounded(attributions, digits),
+  };
 }
 
 function rounded(value: unknown, digits: number): unknown {
@@ -50,7 +61,14 @@ function rounded(value: unknown, digits: number): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, rounded(inner, digits)]));
 }
 
-/** Reads what `writePageData` wrote. */
+/** Reads what `writePageData` wrote and, in a line of its own, `writePrinted`. */
 export function readPageData(text: string): PageData {
-  return unpackShared(JSON.parse(text) as SharedJson) as PageData;
+  const [data, printed] = text.split("\n").map((line) => unpackShared(JSON.parse(line) as SharedJson)) as [
+    PageData,
+    (Partial<Projection> & { scenario: string })?,
+  ];
+  if (!printed) return data;
+  const { scenario, ...results } = printed;
+  const projections = data.run.projections.map((p) => (p.input.scenario.id === scenario ? { ...p, ...results } : p));
+  return { ...data, run: { ...data.run, projections } };
 }
