@@ -5,8 +5,8 @@ import { describeFinding, fuzz } from "./run.ts";
 const seed = 20241121;
 
 test("whatever is done to good files, they are projected in whole numbers or refused with a place, and nothing breaks", async () => {
-  const { findings, outcomes } = await fuzz({ seed, cases: 160, quick: true, throughCli: 80 });
+  const { findings, outcomes } = await fuzz({ seed, cases: 120, quick: true, throughCli: 60 });
   expect(findings.map((finding) => describeFinding(finding, seed))).toEqual([]);
   // The mutations would prove nothing if all of them were refused, or none.
-  expect(Math.min(outcomes.accepted, outcomes.refused)).toBeGreaterThan(30);
+  expect(Math.min(outcomes.accepted, outcomes.refused)).toBeGreaterThan(20);
 }, 600_000);
