@@ -69,11 +69,6 @@ export function differenceText(language: Language, goal: Pick<Goal, "measure">, 
     : language.say("headline.people", { n: language.people(Math.abs(difference)) });
 }
 
-/** Prints a probability found on so many draws. */
-export function chanceText(language: Language, probability: number, draws: number): string {
-  return language.probability(probability, Math.sqrt(Math.max(probability * (1 - probability), 1 / draws) / draws));
-}
-
 /** Prints a probability that differs from a projection's own by what was found on so many common draws. */
 export function movedChanceText(language: Language, own: Assessment, probability: number, draws: number): string {
   const apart = Math.abs(probability - (own.probability ?? probability));
