@@ -38,7 +38,10 @@ function figure(subject: Subject, assessment: Assessment): Figure {
     title: language.say("chart.chance.title", { scheme: title, value: goalValue(language, goal) }),
     caption: [
       language.say("chart.chance.caption", { year: goal.year }),
-      language.say("chart.chance.captionLines", { reference: language.local(subject.reference.input.scenario.title) }),
+      language.say(
+        subject.projection === subject.reference ? "chart.chance.captionLines" : "chart.chance.captionShown",
+        { reference: language.local(subject.reference.input.scenario.title) },
+      ),
     ].join(" "),
     description: language.say("chart.chance.describe", {
       value: goalCondition(language, goal),

@@ -249,6 +249,7 @@ export const en = {
     "chart.chance.caption":
       "Share of futures that have reached the value at least once by the end of each year. The goal is for {year}.",
     "chart.chance.captionLines": "“{reference}” is dashed, the scenario that helps most is blue, the others are grey.",
+    "chart.chance.captionShown": "“{reference}” is dashed, what this page shows is blue, the others are grey.",
     "chart.chance.describe": "Share of futures that have reached {value} by {year}: {list}.",
     "chart.chance.item": "{scenario} {p}",
     "chart.first.title": "{scheme}: when {value} is first met",

@@ -246,6 +246,8 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
       "Tỷ lệ tương lai đã đạt mức này ít nhất một lần tính đến cuối mỗi năm. Mục tiêu đặt cho năm {year}.",
     "chart.chance.captionLines":
       "“{reference}” là đường đứt nét, kịch bản giúp nhiều nhất màu xanh, các kịch bản khác màu xám.",
+    "chart.chance.captionShown":
+      "“{reference}” là đường đứt nét, kịch bản trang này đang hiển thị màu xanh, các kịch bản khác màu xám.",
     "chart.chance.describe": "Tỷ lệ tương lai đã đạt {value} đến năm {year}: {list}.",
     "chart.chance.item": "{scenario} {p}",
     "chart.first.title": "{scheme}: khi nào đạt {value} lần đầu",
