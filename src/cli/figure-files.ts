@@ -33,7 +33,7 @@ export async function figureWriter(
 ): Promise<FigureWriter> {
   const painter = formats.includes("png") ? (await import("./png.ts")).openPainter() : null;
   const compile = chartCompiler();
-  const draw = stillDrawer({ views: new Map(), stills: new Map() });
+  const draw = stillDrawer({ views: new Map(), stills: new Map() }, trimSvg);
   const silent =
     formats.includes("png") && painter === null
       ? "No font with Vietnamese letters was found on this machine, so no PNG is written: install Noto Sans, or take the SVG."
@@ -48,7 +48,7 @@ export async function figureWriter(
       };
       const picture = () => {
         const { text, compiled } = compile(figure.spec);
-        return standaloneSvg(figure, trimSvg(draw(text, compiled, figure, width)), { palette, foot });
+        return standaloneSvg(figure, draw(text, compiled, figure, width), { palette, foot });
       };
       const svg = formats.includes("svg") || painter ? picture() : "";
       add("svg", "svg", () => svg);

@@ -1,6 +1,7 @@
-import type { Assessment, Note, Projection, ProjectionInput } from "./domain.ts";
+import type { Assessment, Goal, Note, Projection, ProjectionInput } from "./domain.ts";
 import { attribute } from "./explain/attribution.ts";
 import { assess } from "./goals/assess.ts";
+import { curveVerdicts } from "./goals/curve-verdicts.ts";
 import { goalNotes } from "./goals/goal-notes.ts";
 import { type LeverCost, leverCosts } from "./simulate/lever-costs.ts";
 import { ownYearBase } from "./simulate/own-year-base.ts";
@@ -20,6 +21,11 @@ export type { PathCache };
  */
 export function project(input: ProjectionInput, cache: PathCache = new Map(), explain = true): Projection {
   const { draws, cut, held, keys } = simulate(input, cache);
+  const verdicts = (goal: Goal) => {
+    const own = input.schemes.find((s) => s.id === goal.scheme);
+    const behind = [goal.scheme, ...(own?.sumOf ?? []), own?.within ?? ""].map((id) => keys.get(id));
+    return remember(cache, JSON.stringify(["curve verdicts", goal, behind]), () => curveVerdicts(goal, input, draws));
+  };
   const assessments = input.goals.map((goal): Assessment => {
     const history = input.schemes.find((s) => s.id === goal.scheme)?.history.points;
     const known = [
@@ -42,7 +48,7 @@ export function project(input: ProjectionInput, cache: PathCache = new Map(), ex
     attributions: explain ? attribute(input, cache) : [],
     notes: [
       ...notes(input, cut),
-      ...goalNotes(input, assessments, explain ? draws : null),
+      ...goalNotes(input, assessments, explain ? verdicts : null),
       ...formulaNotes(held),
       ...leverCosts(input, draws, cache).flatMap((cost) => costNote(cost) ?? []),
     ],

@@ -2,6 +2,7 @@ import type { ChanceMap, Goal, Lever, MapSide, ProjectionInput, SweepUnit, Torna
 import { leverKind } from "../levers/index.ts";
 import type { LeverParameter } from "../levers/lever.ts";
 import { distributionQuantile } from "../numeric/distribution.ts";
+import { LayeredCache } from "../simulate/layered-cache.ts";
 import type { PathCache } from "../simulate/path-cache.ts";
 import { chanceOf, forGoals, goalValues } from "./goal-values.ts";
 import { withNumber } from "./uncertain-inputs.ts";
@@ -31,7 +32,7 @@ export function chanceMap(input: ProjectionInput, goal: Goal, [x, y]: LeverPair,
   const [across, up] = sides;
   if (!across || !up) return null;
   const cut = forGoals(input, [goal], DRAWS);
-  const shared: PathCache = new Map(cache);
+  const shared: PathCache = new LayeredCache(cache);
   goalValues(cut, [goal], shared);
   return {
     goal: goal.id,
@@ -41,7 +42,7 @@ export function chanceMap(input: ProjectionInput, goal: Goal, [x, y]: LeverPair,
     probability: up.values.map((high) =>
       across.values.map((wide) => {
         const set = withNumber(withNumber(cut, x.lever, x.name, wide), y.lever, y.name, high);
-        return chanceOf(goal, goalValues(set, [goal], new Map(shared))[0]);
+        return chanceOf(goal, goalValues(set, [goal], new LayeredCache(shared))[0]);
       }),
     ),
   };

@@ -14,13 +14,17 @@ const LEVELS = [0.1, 0.5, 0.9];
  * Both inputs must come from the same workspace, seed, horizon and number of draws.
  */
 export function compare(input: ProjectionInput, other: ProjectionInput, cache: PathCache = new Map()): Comparison {
-  const [a, b] = [other, input].map((side) => simulate(side, cache).draws);
+  const [before, after] = [other, input].map((side) => simulate(side, cache));
+  const [a, b] = [before.draws, after.draws];
   invariant(
     a.draws === b.draws && a.years.length === b.years.length && a.schemes.join() === b.schemes.join(),
     "both sides have the same schemes, years and draws",
   );
   const n = a.draws;
+  const none = LEVELS.map(() => a.years.map(() => 0));
   const schemes = a.schemes.map((scheme, s) => {
+    // The same draws differ by nothing.
+    if (before.keys.get(scheme) === after.keys.get(scheme)) return { scheme, coverage: none, participants: none };
     const coverage = LEVELS.map(() => [] as number[]);
     const participants = LEVELS.map(() => [] as number[]);
     a.years.forEach((_, y) => {

@@ -1,4 +1,5 @@
 import type { Goal, GoalInfluence, History, ProjectionInput, ReadingEffect } from "../domain.ts";
+import { LayeredCache } from "../simulate/layered-cache.ts";
 import type { PathCache } from "../simulate/path-cache.ts";
 import { chanceOf, forGoals, goalValues, medianOf } from "./goal-values.ts";
 
@@ -25,7 +26,7 @@ export function goalInfluence(
 ): GoalInfluence[] {
   if (goals.length === 0) return [];
   const cut = forGoals(input, goals, draws);
-  const shared: PathCache = new Map(cache);
+  const shared: PathCache = new LayeredCache(cache);
   const judge = (variant: ProjectionInput, kept: PathCache) =>
     goalValues(variant, goals, kept).map((values, g) => ({
       probability: chanceOf(goals[g], values),
@@ -40,7 +41,7 @@ export function goalInfluence(
         histories.map((h) => (h.scheme === id ? { ...h, points: h.points.filter((p) => p.year !== year) } : h)),
       );
       if (!point || !without) return [];
-      const found = judge(forGoals(without, goals, draws), new Map(shared));
+      const found = judge(forGoals(without, goals, draws), new LayeredCache(shared));
       const { coverage, sources } = point;
       return [{ scheme: id, year, coverage, sources, found }];
     }),

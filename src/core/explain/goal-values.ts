@@ -1,19 +1,20 @@
 import type { Goal, ProjectionInput } from "../domain.ts";
 import { meets } from "../goals/assess.ts";
 import { quantiles } from "../numeric/quantiles.ts";
+import { drawsOfGoal } from "../simulate/draws-of-goal.ts";
 import type { PathCache } from "../simulate/path-cache.ts";
 import { schemesBehind } from "../simulate/schemes-behind.ts";
 import { simulate } from "../simulate/simulate.ts";
 
 /** Returns what each draw reaches in each goal's year, in the unit of the goal's measure; goals must be simulated. */
 export function goalValues(input: ProjectionInput, goals: readonly Goal[], cache: PathCache): Float64Array[] {
-  const { draws } = simulate(input, cache);
+  const simulation = simulate(input, cache);
   return goals.map((goal) => {
-    const s = draws.schemes.indexOf(goal.scheme);
-    const from = (s * draws.years.length + draws.years.indexOf(goal.year)) * draws.draws;
-    return Float64Array.from({ length: draws.draws }, (_, i) =>
-      goal.measure === "coverage" ? draws.participants[from + i] / draws.base[from + i] : draws.participants[from + i],
-    );
+    const { participants, base } = drawsOfGoal(simulation, input, goal);
+    if (goal.measure !== "coverage") return participants;
+    const reached = new Float64Array(participants.length);
+    for (let i = 0; i < reached.length; i++) reached[i] = participants[i] / base[i];
+    return reached;
   });
 }
 

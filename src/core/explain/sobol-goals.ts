@@ -1,5 +1,6 @@
 import type { Goal, ProjectionInput, SobolSplit } from "../domain.ts";
 import { meets } from "../goals/assess.ts";
+import { LayeredCache } from "../simulate/layered-cache.ts";
 import type { PathCache } from "../simulate/path-cache.ts";
 import { forGoals, goalValues } from "./goal-values.ts";
 import { sobolIndices } from "./sobol.ts";
@@ -27,11 +28,11 @@ export function sobolGoals(
   const cut = { ...forGoals(input, goals, draws), run: { ...forGoals(input, goals, draws).run, draws } };
   const courses = cut.schemes.filter((s) => s.trend !== null).map((s) => `trend/${s.id}/path`);
   const streams = [...new Set([...uncertainInputs(cut).map(({ stream }) => stream), ...courses])];
-  const shared: PathCache = new Map(cache);
+  const shared: PathCache = new LayeredCache(cache);
   const values = (redrawn: readonly string[], kept: PathCache) => goalValues({ ...cut, redrawn }, goals, kept);
   const a = values([], shared);
-  const b = values(streams, new Map(shared));
-  const mixed = streams.map((stream) => values([stream], new Map(shared)));
+  const b = values(streams, new LayeredCache(shared));
+  const mixed = streams.map((stream) => values([stream], new LayeredCache(shared)));
   return goals.flatMap((goal, g) =>
     (["value", "met"] as const).map((of): SobolSplit => {
       const seen = (array: Float64Array) => (of === "value" ? array : array.map((value) => Number(meets(goal, value))));

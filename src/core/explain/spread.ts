@@ -1,5 +1,6 @@
 import type { Goal, ProjectionInput, SpreadSource, SpreadSplit } from "../domain.ts";
 import { quantiles } from "../numeric/quantiles.ts";
+import { LayeredCache } from "../simulate/layered-cache.ts";
 import type { PathCache } from "../simulate/path-cache.ts";
 import { forGoals, goalValues } from "./goal-values.ts";
 import { shapley } from "./shapley.ts";
@@ -31,7 +32,7 @@ export function spreadSplits(
 ): SpreadSplit[] {
   if (goals.length === 0) return [];
   const cut = forGoals(input, goals, draws);
-  const shared: PathCache = new Map(cache);
+  const shared: PathCache = new LayeredCache(cache, true);
   const streams = streamsOf(cut);
   const acting = groups.filter((group) => streams[group].length > 0);
   const drawn = goalValues(cut, goals, shared);

@@ -1,4 +1,5 @@
 import type { Goal, GoalAt, ProjectionInput, Tornado } from "../domain.ts";
+import { LayeredCache } from "../simulate/layered-cache.ts";
 import type { PathCache } from "../simulate/path-cache.ts";
 import { chanceOf, forGoals, goalValues, meanOf } from "./goal-values.ts";
 import { uncertainInputs } from "./uncertain-inputs.ts";
@@ -16,7 +17,7 @@ const HAIR = 1e-9;
 export function tornados(input: ProjectionInput, goals: readonly Goal[], draws: number, cache: PathCache): Tornado[] {
   if (goals.length === 0) return [];
   const cut = forGoals(input, goals, draws);
-  const shared: PathCache = new Map(cache);
+  const shared: PathCache = new LayeredCache(cache);
   // What each variant makes alone is let go.
   const judge = (variant: ProjectionInput, kept: PathCache): GoalAt[] =>
     goalValues(variant, goals, kept).map((values, g) => ({
@@ -28,7 +29,9 @@ export function tornados(input: ProjectionInput, goals: readonly Goal[], draws: 
   const held = uncertainInputs(cut).map((assumption) => {
     const [low, high] = [LOW, HIGH].map((probability) => ({
       value: assumption.at(probability),
-      goals: judge(assumption.held(cut, probability), new Map(shared)).map((at, g) => moved(drawn[g], common[g], at)),
+      goals: judge(assumption.held(cut, probability), new LayeredCache(shared)).map((at, g) =>
+        moved(drawn[g], common[g], at),
+      ),
     }));
     return { assumption, low, high };
   });

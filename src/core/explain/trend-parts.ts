@@ -1,6 +1,7 @@
 import { curveOf } from "../curves/index.ts";
-import type { FittedCurve, Goal, ProjectionInput } from "../domain.ts";
-import type { PathCache } from "../simulate/path-cache.ts";
+import type { FittedCurve, FittedTrend, Goal, ProjectionInput } from "../domain.ts";
+import { LayeredCache } from "../simulate/layered-cache.ts";
+import { nameOfObject, type PathCache, remember } from "../simulate/path-cache.ts";
 import { forGoals, goalValues, meanOf } from "./goal-values.ts";
 
 /** Common draws on which a mean is compared with a mean: only what moves all of them matters. */
@@ -28,33 +29,29 @@ export function trendParts(
   cache: PathCache,
 ): TrendParts[] {
   const cut = forGoals(input, goals, DRAWS);
-  const shared: PathCache = new Map(cache);
+  const shared: PathCache = new LayeredCache(cache, true);
   goalValues(cut, goals, shared);
-  const means = (variant: ProjectionInput) => goalValues(variant, goals, new Map(shared)).map(meanOf);
+  const means = (variant: ProjectionInput) => goalValues(variant, goals, new LayeredCache(shared, true)).map(meanOf);
   const parts = goals.map(() => ({ data: 0, curve: 0, parameters: 0 }));
 
   for (const { id, trend } of cut.schemes) {
     if (trend === null) continue;
-    const members = trend.curves.filter((c) => c.status === "ok" && c.weight > 0);
-    const following = (curve: FittedCurve) =>
-      means({
-        ...cut,
-        schemes: cut.schemes.map((s) =>
-          s.id === id && s.trend ? { ...s, trend: { ...s.trend, curves: [{ ...curve, weight: 1 }] } } : s,
-        ),
-      });
-    const alone = members.map(following);
+    const key = `single curves ${nameOfObject(cache, trend)}`;
+    const members = remember(cache, key, () => singleCurves(trend));
+    const following = (single: FittedTrend) =>
+      means({ ...cut, schemes: cut.schemes.map((s) => (s.id === id ? { ...s, trend: single } : s)) });
+    const alone = members.map((m) => following(m.alone));
     goals.forEach((_, g) => {
       parts[g].curve += weightedVariance(
         alone.map((mean) => mean[g]),
         members.map((m) => m.weight),
       );
     });
-    for (const member of members)
-      for (let column = 0; column < member.parameters.length; column++) {
-        const [up, down] = [1, -1].map((way) => following(stepped(member, column, way)));
+    for (const { weight, steps } of members)
+      for (const step of steps) {
+        const [up, down] = step.map(following);
         goals.forEach((_, g) => {
-          parts[g].parameters += member.weight * ((up[g] - down[g]) / 2) ** 2;
+          parts[g].parameters += weight * ((up[g] - down[g]) / 2) ** 2;
         });
       }
   }
@@ -69,6 +66,28 @@ export function trendParts(
         (redrawn.length / (redrawn.length - 1));
   });
   return parts;
+}
+
+/** A trend that follows one of its curves alone, and those with its parameters one step up and one down. */
+interface SingleCurve {
+  readonly weight: number;
+  readonly alone: FittedTrend;
+  readonly steps: readonly (readonly [up: FittedTrend, down: FittedTrend])[];
+}
+
+/** Takes a trend apart; scenarios with the same trend share the parts, and so what is simulated of them. */
+function singleCurves(trend: FittedTrend): SingleCurve[] {
+  const following = (curve: FittedCurve): FittedTrend => ({ ...trend, curves: [{ ...curve, weight: 1 }] });
+  return trend.curves
+    .filter((c) => c.status === "ok" && c.weight > 0)
+    .map((curve) => ({
+      weight: curve.weight,
+      alone: following(curve),
+      steps: curve.parameters.map((_, column) => [
+        following(stepped(curve, column, 1)),
+        following(stepped(curve, column, -1)),
+      ]),
+    }));
 }
 
 /** Moves a curve's parameters along one column of the Cholesky factor of their covariance, within what they may be. */

@@ -85,12 +85,13 @@ export function assess(
 
   const first = new Int32Array(years);
   const early = new Uint8Array(n);
-  for (let at = 0; at < years * n; at++) {
-    const i = at % n;
-    if (early[i] === 1 || !meets(goal, rate ? participants[at] / bases[at] : participants[at])) continue;
-    early[i] = 1;
-    first[(at - i) / n]++;
-  }
+  for (let year = 0; year < years; year++)
+    for (let i = 0; i < n; i++) {
+      const at = year * n + i;
+      if (early[i] === 1 || !meets(goal, rate ? participants[at] / bases[at] : participants[at])) continue;
+      early[i] = 1;
+      first[year]++;
+    }
   const never = n - first.reduce((sum, count) => sum + count, 0);
 
   const base = quantiles(bases, from, n, [0.5])[0];

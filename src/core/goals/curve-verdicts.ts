@@ -1,7 +1,6 @@
 import { curveOf } from "../curves/index.ts";
 import { outlookCentres } from "../curves/outlook.ts";
 import type { Draws, Goal, LocalText, ProjectionInput, SchemeInput } from "../domain.ts";
-import { expit, logit } from "../units.ts";
 import { meets } from "./assess.ts";
 
 /** Draws looked at: enough to tell on which side of one half a probability lies. */
@@ -37,12 +36,13 @@ function verdictsOf(goal: Goal, own: SchemeInput, driver: SchemeInput, draws: Dr
   const isPart = own.sumOf.includes(driver.id);
   const { centre, members } = outlookCentres(trend, goal.year - trend.origin);
   return members.map(({ member, share }) => {
-    const shift = logit(inside(share / trend.ceiling)) - logit(inside(centre / trend.ceiling));
+    const odds = oddsOf(share / trend.ceiling) / oddsOf(centre / trend.ceiling);
     let met = 0;
     for (let i = 0; i < n; i++) {
       const people = draws.participants[of + i];
       const coverage = inside(people / draws.base[of + i]);
-      const moved = expit(logit(coverage) + shift) / coverage;
+      // What odds so many times as high make of the coverage, against what it was.
+      const moved = odds / (1 - coverage + coverage * odds);
       const mine = draws.participants[at + i];
       const participants = isPart ? mine + people * (moved - 1) : mine * moved;
       if (meets(goal, goal.measure === "coverage" ? participants / draws.base[at + i] : participants)) met++;
@@ -53,3 +53,4 @@ function verdictsOf(goal: Goal, own: SchemeInput, driver: SchemeInput, draws: Dr
 
 /** Keeps a share where it has a logit. */
 const inside = (share: number) => Math.min(1 - 1e-6, Math.max(1e-9, share));
+const oddsOf = (share: number) => inside(share) / (1 - inside(share));

@@ -1,6 +1,6 @@
-import type { Assessment, Draws, Goal, LocalText, Note, ProjectionInput, SchemeInput } from "../domain.ts";
+import type { Assessment, Goal, LocalText, Note, ProjectionInput, SchemeInput } from "../domain.ts";
 import { say, type Words } from "../history/say.ts";
-import { curveVerdicts } from "./curve-verdicts.ts";
+import type { CurveVerdict } from "./curve-verdicts.ts";
 
 /** A curve's verdict differs where its probability lies on the other side of one half and this far off. */
 const DIFFERS = 0.1;
@@ -8,9 +8,13 @@ const DIFFERS = 0.1;
 /**
  * Warns of what a reader must know before quoting a goal's probability: it is met already, it is met at the year end alone,
  * it hangs on one curve, a new definition of the base would decide it. Goals that differ by the instrument alone are warned of
- * once. Without `draws` the curves are not asked.
+ * once. `verdicts` tells what each curve alone would make of a goal; without it the curves are not asked.
  */
-export function goalNotes(input: ProjectionInput, assessments: readonly Assessment[], draws: Draws | null): Note[] {
+export function goalNotes(
+  input: ProjectionInput,
+  assessments: readonly Assessment[],
+  verdicts: ((goal: Goal) => readonly CurveVerdict[]) | null,
+): Note[] {
   const open = assessments.filter((a) => a.probability !== null && !a.outcome?.knownAtOrigin);
   return open
     .filter(({ goal }, i) => open.findIndex((other) => sameAim(other.goal, goal)) === i)
@@ -20,7 +24,7 @@ export function goalNotes(input: ProjectionInput, assessments: readonly Assessme
       return [
         alreadyMet(assessment, scheme),
         campaignPeak(assessment, scheme, input),
-        draws && curveDependent(assessment, scheme, input, draws),
+        verdicts && curveDependent(assessment, scheme, input, verdicts(assessment.goal)),
         baseRedefined(assessment, scheme, input),
       ].filter((note): note is Note => note !== null);
     });
@@ -75,9 +79,14 @@ function campaignPeak({ goal, reached }: Assessment, scheme: SchemeInput, { peak
   );
 }
 
-function curveDependent({ goal, probability }: Assessment, scheme: SchemeInput, input: ProjectionInput, draws: Draws) {
+function curveDependent(
+  { goal, probability }: Assessment,
+  scheme: SchemeInput,
+  input: ProjectionInput,
+  verdicts: readonly CurveVerdict[],
+) {
   const all = probability ?? 0;
-  const others = curveVerdicts(goal, input, draws).filter(
+  const others = verdicts.filter(
     (v) => v.probability >= 0.5 !== all >= 0.5 && Math.abs(v.probability - all) >= DIFFERS,
   );
   if (others.length === 0) return null;

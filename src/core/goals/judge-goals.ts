@@ -1,4 +1,5 @@
 import type { Goal, ProjectionInput } from "../domain.ts";
+import { drawsOfGoal } from "../simulate/draws-of-goal.ts";
 import type { PathCache } from "../simulate/path-cache.ts";
 import { simulate } from "../simulate/simulate.ts";
 import { meets } from "./assess.ts";
@@ -13,17 +14,18 @@ export interface GoalWorth {
 
 /** Simulates and returns mean coverage in each goal's year and the probability of each goal; goals must be simulated. */
 export function judgeGoals(input: ProjectionInput, goals: readonly Goal[], cache: PathCache): GoalWorth[] {
-  const { draws } = simulate(input, cache);
+  const simulation = simulate(input, cache);
   return goals.map((goal) => {
-    const s = draws.schemes.indexOf(goal.scheme);
-    const from = (s * draws.years.length + draws.years.indexOf(goal.year)) * draws.draws;
+    const { participants, base } = drawsOfGoal(simulation, input, goal);
+    const n = participants.length;
+    const rate = goal.measure === "coverage";
     let sum = 0;
     let met = 0;
-    for (let i = from; i < from + draws.draws; i++) {
-      const coverage = draws.participants[i] / draws.base[i];
+    for (let i = 0; i < n; i++) {
+      const coverage = participants[i] / base[i];
       sum += coverage;
-      if (meets(goal, goal.measure === "coverage" ? coverage : draws.participants[i])) met++;
+      if (meets(goal, rate ? coverage : participants[i])) met++;
     }
-    return { coverage: sum / draws.draws, probability: met / draws.draws };
+    return { coverage: sum / n, probability: met / n };
   });
 }

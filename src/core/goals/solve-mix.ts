@@ -1,5 +1,6 @@
 import type { Goal, MixQuestion, MixSolution, ProjectionInput } from "../domain.ts";
 import { invariant } from "../errors.ts";
+import { LayeredCache } from "../simulate/layered-cache.ts";
 import type { PathCache } from "../simulate/path-cache.ts";
 import { judgeGoals } from "./judge-goals.ts";
 import { leverBill } from "./lever-bill.ts";
@@ -41,7 +42,7 @@ export function solveMix(input: ProjectionInput, question: MixQuestion, cache: P
   invariant(numbers.length >= 2 && numbers.length <= MOST_IN_MIX, "a mix has two to four levers");
   const steps = STEPS_BY_LEVERS[numbers.length] as number;
   const draws = Math.min(GRID_DRAWS, input.run.draws);
-  const shared: PathCache = new Map(cache);
+  const shared: PathCache = new LayeredCache(cache);
   judgeGoals(forGoal(input, goal, draws), [goal], shared);
   const axes = numbers.map((number) => axisOf(input, goal, number, steps, draws, shared));
 
@@ -55,7 +56,7 @@ export function solveMix(input: ProjectionInput, question: MixQuestion, cache: P
       rest = (rest - index[a]) / (steps + 1);
       return withValue(moved, axis, valueAt(axis, index[a] / steps));
     }, input);
-    grid[cell] = judgeGoals(forGoal(set, goal, draws), [goal], new Map(shared))[0].probability;
+    grid[cell] = judgeGoals(forGoal(set, goal, draws), [goal], new LayeredCache(shared))[0].probability;
   }
   makeMonotone(grid, steps, axes.length);
 
@@ -80,7 +81,7 @@ export function solveMix(input: ProjectionInput, question: MixQuestion, cache: P
 }
 
 const chance = (input: ProjectionInput, goal: Goal, cache: PathCache) =>
-  judgeGoals(forGoal(input, goal, input.run.draws), [goal], new Map(cache))[0].probability;
+  judgeGoals(forGoal(input, goal, input.run.draws), [goal], new LayeredCache(cache))[0].probability;
 
 const valueAt = ({ weak, strong }: Axis, part: number) => weak + (strong - weak) * part;
 
@@ -96,7 +97,7 @@ function axisOf(
   const billAt = (value: number) => {
     const set = withValue(input, number, value);
     const lever = set.scenario.levers.find((l) => l.id === number.lever);
-    const bill = lever && leverBill(set, lever, goal, draws, new Map(cache));
+    const bill = lever && leverBill(set, lever, goal, draws, new LayeredCache(cache));
     invariant(bill != null, `${number.lever} has a cost that can be counted`);
     return bill;
   };

@@ -3,6 +3,7 @@ import { invariant } from "../errors.ts";
 import { leverKind } from "../levers/index.ts";
 import type { LeverParameter } from "../levers/lever.ts";
 import { distributionQuantile } from "../numeric/distribution.ts";
+import { LayeredCache } from "../simulate/layered-cache.ts";
 import type { PathCache } from "../simulate/path-cache.ts";
 import { schemesBehind } from "../simulate/schemes-behind.ts";
 import { simulate } from "../simulate/simulate.ts";
@@ -41,11 +42,17 @@ export function solveLever(
   const [min, max] = rangeOf(input, question);
   const all = input.run.draws;
   // What the values tried have in common is kept, what each made alone is let go.
-  const shared: PathCache = new Map(cache);
+  const shared: PathCache = new LayeredCache(cache);
   judgeGoals(forGoal(input, goal, all), [goal], shared);
+  const known = new Map<string, number>();
   const at = (value: number, draws: number) => {
+    const key = `${value} ${draws}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
     const set = withValue(input, question, value);
-    return judgeGoals(forGoal(set, goal, draws), [goal], new Map(shared))[0].probability;
+    const [{ probability }] = judgeGoals(forGoal(set, goal, draws), [goal], new LayeredCache(shared));
+    known.set(key, probability);
+    return probability;
   };
   const rough = Math.min(ROUGH_DRAWS, all);
   const ends = { low: at(min, all), high: at(max, all) };
@@ -70,11 +77,14 @@ export function solveLever(
 
   let [low, high] = bracket(frontier, question.probability, (part) => at(valueAt(part), all));
   let reached = at(valueAt(high), all);
+  let missed = at(valueAt(low), all);
   for (let step = 0; step < 60 && high - low > FINEST && reached - question.probability > SLACK / 5; step++) {
-    const middle = (low + high) / 2;
-    const probability = at(valueAt(middle), all);
-    if (probability >= question.probability) [high, reached] = [middle, probability];
-    else low = middle;
+    // Every third step halves; the others aim, on a straight line, at the middle of what is near enough.
+    const aim = (question.probability + SLACK / 10 - missed) / (reached - missed);
+    const tried = low + (high - low) * (step % 3 === 2 || !(aim > 0 && aim < 1) ? 0.5 : aim);
+    const probability = at(valueAt(tried), all);
+    if (probability >= question.probability) [high, reached] = [tried, probability];
+    else [low, missed] = [tried, probability];
   }
   const rounded = shortest(valueAt(high), strong > weak, (value) => {
     const probability = value < min || value > max ? -1 : at(value, all);

@@ -69,8 +69,21 @@ function tableReading(points: readonly YearValue[], start: number, year: number)
   };
 }
 
+/** Clocks by the ramp they come from: a lever keeps its ramp when a number of it is tried at other values. */
+const clocks = new WeakMap<Ramp, Map<string, LeverClock>>();
+
 /** Returns where a lever stands in the year that ends on 31 December of `year` (year fraction year + 1). */
 export function leverClock(lever: Lever, year: number): LeverClock {
+  if (lever.tables) return clockOf(lever, year);
+  const known = clocks.get(lever.ramp) ?? new Map<string, LeverClock>();
+  clocks.set(lever.ramp, known);
+  const key = [lever.start, lever.lagYears, lever.end, lever.fadeHalfLifeYears, year].join(" ");
+  const clock = known.get(key) ?? clockOf(lever, year);
+  known.set(key, clock);
+  return clock;
+}
+
+function clockOf(lever: Lever, year: number): LeverClock {
   const start = lever.start + lever.lagYears;
   let sum = 0;
   for (let i = 0; i < SLICES; i++) sum += strengthAt(lever, year + (i + 0.5) / SLICES);

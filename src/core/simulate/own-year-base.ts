@@ -1,5 +1,6 @@
 import type { ProjectionInput } from "../domain.ts";
 import { leverKind } from "../levers/index.ts";
+import { drawsOfGoal } from "./draws-of-goal.ts";
 import { type PathCache, remember } from "./path-cache.ts";
 import { schemesBehind } from "./schemes-behind.ts";
 import { simulate } from "./simulate.ts";
@@ -23,7 +24,6 @@ export function ownYearBase(
   const growth = input.scenario.world[lagged.base] ?? null;
   const series = input.bases.find((b) => b.base === lagged.base);
   const key = JSON.stringify(["own-year base", scheme, levers, growth, series, input.run, input.redrawn]);
-  const { draws } = remember(cache, key, () => simulate(alone, cache));
-  const from = (draws.schemes.indexOf(scheme) * draws.years.length + draws.years.indexOf(year)) * draws.draws;
-  return draws.base.subarray(from, from + draws.draws);
+  const simulation = remember(cache, key, () => simulate(alone, cache));
+  return drawsOfGoal(simulation, alone, { scheme, year }).base;
 }

@@ -16,7 +16,10 @@ const TRACE = 1e-12;
 
 /** Simulated futures, and what each scheme's came from. */
 export interface Simulation {
+  /** All schemes' draws in one place; they are laid together when somebody first asks for them. */
   readonly draws: Draws;
+  /** By scheme, people and base: `years x draws` each. */
+  readonly schemes: ReadonlyMap<string, SchemeDraws>;
   /** By scheme: the share of draws in which a lever found nobody left to enrol. */
   readonly cut: ReadonlyMap<string, number>;
   /** By lever with a formula: the share of draws in which its value had to be held. */
@@ -25,10 +28,14 @@ export interface Simulation {
   readonly keys: ReadonlyMap<string, string>;
 }
 
-/** One scheme's people, as the schemes within it need them. */
-interface Simulated {
+/** One scheme's simulated people and the base that they are counted on: `years x draws`. */
+export interface SchemeDraws {
   readonly participants: Float64Array;
   readonly base: Float64Array;
+}
+
+/** One scheme's people, as the schemes within it need them. */
+interface Simulated extends SchemeDraws {
   /** Participants without those whom levers bring that do not pass on. */
   readonly pool: Float64Array;
   /** Participants before levers add people to the base: they are the ones who cannot be in another part. */
@@ -50,21 +57,22 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
   const keys = new Map<string, string>();
 
   const keyOf = (scheme: SchemeInput) => {
-    const { history: _, title: __, short: ___, trend, ...mattering } = scheme;
+    const { history: _, title: __, short: ___, trend, exitRate, ...mattering } = scheme;
     const series = input.bases.find((b) => b.base === scheme.base);
+    const acting = levers.filter(({ lever }) => lever.target === scheme.id || lever.target === scheme.base);
     const speaking = levers.some(({ lever }) => lever.target === scheme.id && lever.formulas);
     const others = [...scheme.sumOf, ...scheme.outside, ...(scheme.within === null ? [] : [scheme.within])];
     const all = JSON.stringify([
       mattering,
+      // Who leaves matters to levers alone.
+      acting.length > 0 ? [exitRate, seedOf(`exit/${scheme.id}`)] : null,
       trend && nameOfObject(cache, trend),
       speaking ? readingAt(scheme) : null,
       input.schemes.some((s) => s.within === scheme.id),
       series && nameOfObject(cache, series),
       input.scenario.world[scheme.base] ?? null,
-      levers
-        .filter((l) => l.lever.target === scheme.id || l.lever.target === scheme.base)
-        .map((l) => [nameOfObject(cache, l.lever), l.seeds]),
-      [`base/${scheme.base}`, `trend/${scheme.id}/path`, `trend/${scheme.id}/ceiling`, `exit/${scheme.id}`].map(seedOf),
+      acting.map((l) => [nameOfObject(cache, l.lever), l.seeds]),
+      [`base/${scheme.base}`, `trend/${scheme.id}/path`, `trend/${scheme.id}/ceiling`].map(seedOf),
       [n, years],
       others.map((id) => keys.get(id)),
     ]);
@@ -80,10 +88,13 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
     const key = JSON.stringify(["base", nameOfObject(cache, series), growth, seed, n, lagged]);
     const persons = remember(cache, key, () => basePaths(series, growth, seed, n, lagged));
     const acting = levers.filter((l) => l.kind.target === "base" && l.lever.target === scheme.base);
-    return {
-      persons,
-      factors: acting.length === 0 ? null : baseFactors(acting, lagged, input.firstYear - scheme.baseLagYears, n),
-    };
+    if (acting.length === 0) return { persons, factors: null };
+    const first = input.firstYear - scheme.baseLagYears;
+    const names = acting.map((l) => [nameOfObject(cache, l.lever), l.seeds]);
+    const factors = remember(cache, JSON.stringify(["factors", names, first, n, lagged]), () =>
+      baseFactors(acting, lagged, first, n),
+    );
+    return { persons, factors };
   };
 
   const simulateScheme = (scheme: SchemeInput): Simulated => {
@@ -160,11 +171,26 @@ export function simulate(input: ProjectionInput, cache: PathCache = new Map()): 
   }
 
   const results = input.schemes.map((scheme) => done.get(scheme.id) as Simulated);
-  const participants = joined(results.map((result) => result.participants));
-  const base = joined(results.map((result) => result.base));
+  const ids = input.schemes.map((s) => s.id);
+  let together: Draws | null = null;
   const cut = new Map([...done].flatMap(([id, result]) => (result.cut === null ? [] : [[id, result.cut] as const])));
   const held = new Map([...done.values()].flatMap(({ formulasHeld }) => [...(formulasHeld ?? [])]));
-  return { draws: { schemes: input.schemes.map((s) => s.id), years, draws: n, participants, base }, cut, held, keys };
+  return {
+    get draws() {
+      together ??= {
+        schemes: ids,
+        years,
+        draws: n,
+        participants: joined(results.map((result) => result.participants)),
+        base: joined(results.map((result) => result.base)),
+      };
+      return together;
+    },
+    schemes: new Map(ids.map((id, s) => [id, results[s]])),
+    cut,
+    held,
+    keys,
+  };
 }
 
 /** The state at a scheme's last reading, which its trend starts from. */

@@ -77,16 +77,37 @@ function isPainted(attributes: ReadonlyMap<string, string>): boolean {
 /** Joins neighbours: lines and symbols of one look into one path, labels of one look into one group. */
 function joined(nodes: readonly (Element | string)[]): (Element | string)[] {
   const made: (Element | string)[] = [];
+  // The outlines of one path and the labels of one group are put together at the end.
+  let outlines: string[] = [];
+  let lookBefore: string | null = null;
+  const close = () => {
+    const before = made.at(-1);
+    if (isElement(before, "path") && outlines.length > 1) before.attributes.set("d", outlines.join(""));
+  };
   for (const node of nodes.map(placed)) {
     const before = made.at(-1);
+    const name = typeof node === "string" ? "" : node.name;
+    const own = typeof node !== "string" && (name === "path" || name === "text") ? look(node, name) : null;
+    if (
+      typeof node !== "string" &&
+      own !== null &&
+      own === lookBefore &&
+      isElement(before, name === "path" ? "path" : "g")
+    ) {
+      if (name === "path") outlines.push(node.attributes.get("d") ?? "");
+      else before.children.push(bare(node));
+      continue;
+    }
+    close();
+    lookBefore = own;
     if (typeof node === "string") made.push(node);
-    else if (isElement(before, "path") && node.name === "path" && look(before, "d") === look(node, "d"))
-      before.attributes.set("d", `${before.attributes.get("d")}${node.attributes.get("d")}`);
-    else if (isElement(before, "g") && node.name === "text" && look(before) === labelLook(node))
-      before.children.push(bare(node));
-    else if (node.name === "text") made.push({ name: "g", attributes: lookOf(node), children: [bare(node)] });
-    else made.push(node);
+    else if (name === "text") made.push({ name: "g", attributes: lookOf(node), children: [bare(node)] });
+    else {
+      outlines = [node.attributes.get("d") ?? ""];
+      made.push(node);
+    }
   }
+  close();
   return made.map((node) => {
     // A label without neighbours carries its look itself.
     if (typeof node === "string" || node.name !== "g" || node.children.length !== 1) return node;
@@ -110,12 +131,12 @@ function bare(node: Element): Element {
   return { ...node, attributes: new Map([...node.attributes].filter(([key]) => placeKeys.includes(key))) };
 }
 
-function look({ attributes }: Element, ...except: readonly string[]): string {
-  return JSON.stringify([...attributes].filter(([key]) => !except.includes(key)).sort());
-}
-
-function labelLook(node: Element): string {
-  return JSON.stringify([...lookOf(node)].sort());
+/** All that neighbours must have in common to become one: their name, and their attributes but for their places. */
+function look({ attributes }: Element, name: string): string {
+  const places = name === "path" ? ["d"] : placeKeys;
+  const parts: string[] = [name];
+  for (const [key, value] of attributes) if (!places.includes(key)) parts.push(`${key}="${value}"`);
+  return parts.sort().join(" ");
 }
 
 /** Writes a mark's place into the mark: lines and symbols become paths, labels get coordinates. */

@@ -72,15 +72,15 @@ export interface StillMemory {
 }
 
 /**
- * Returns a function that draws figures as still SVGs of a given outer width; `spec` is the text of the specification.
+ * Returns a function that draws figures as still SVGs of a given outer width, `finish`ed before they are kept; `spec` is the text of the specification.
  * One running chart is kept for each specification and gets the next figure's data, which takes a third of the time of a
  * new one; and half of the figures of a run's reports are the same, since few scenarios touch every scheme, so that
  * these are drawn once. A still is the same to the last sign whatever was drawn before it.
  */
-export function stillDrawer({
-  views,
-  stills,
-}: StillMemory): (spec: string, compiled: CompiledChart, figure: Drawable, width: number) => string {
+export function stillDrawer(
+  { views, stills }: StillMemory,
+  finish: (svg: string) => string = (svg) => svg,
+): (spec: string, compiled: CompiledChart, figure: Drawable, width: number) => string {
   return (spec, compiled, { datasets, params, height, narrowHeight }, width) => {
     const figure = { datasets, params, height, narrowHeight };
     const key = JSON.stringify([figure, width, spec]);
@@ -89,7 +89,7 @@ export function stillDrawer({
     const before = views.get(spec);
     const view = before ? fillView(before, figure, width) : openView(compiled, figure, width);
     views.set(spec, view);
-    const svg = svgOf(view.run());
+    const svg = finish(svgOf(view.run()));
     stills.set(key, svg);
     return svg;
   };

@@ -15,7 +15,7 @@ const chartWidth = 460;
 
 /** Writes the page of a comparison: one file that works offline and runs no script at all. */
 export function comparePage(run: ComparisonRun, language: Language, sha256Base64: (text: string) => string): string {
-  const [compile, still] = [chartCompiler(), stillDrawer({ views: new Map(), stills: new Map() })];
+  const [compile, still] = [chartCompiler(), stillDrawer({ views: new Map(), stills: new Map() }, trimSvg)];
   const { manifest } = run;
   const title = comparisonTitle(run, language);
   const goals = leadingGoals(language, run).map(({ goal, title: named }) => ({ id: goal.id, title: named }));
@@ -31,7 +31,7 @@ ${goalChanges(language, names, goals, comparison)}
 <div class="charts">
 ${figures.map((figure) => {
   const { text, compiled } = compile(figure.spec);
-  return figureBlock(language, { figure, leads: false, big: null }, trimSvg(still(text, compiled, figure, chartWidth)));
+  return figureBlock(language, { figure, leads: false, big: null }, still(text, compiled, figure, chartWidth));
 })}
 </div>
 </section>`;

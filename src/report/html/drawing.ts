@@ -32,7 +32,7 @@ export interface DrawingMemory extends StillMemory {
 export function startDrawing(
   memory: DrawingMemory = { compiled: new Map(), views: new Map(), stills: new Map() },
 ): Drawing {
-  return { compile: chartCompiler(memory.compiled), draw: stillDrawer(memory), specs: {} };
+  return { compile: chartCompiler(memory.compiled), draw: stillDrawer(memory, trimSvg), specs: {} };
 }
 
 /** The figures of a section, one list for each kind of chart. */
@@ -45,7 +45,7 @@ export type SectionFigures = (section: ChartSection) => readonly (readonly Marku
 export function drawCharts(subject: Subject, drawing: Drawing): () => SectionFigures {
   const picture = ({ figure, leads }: PlacedFigure) => {
     const { text, compiled } = drawing.compile(figure.spec);
-    return trimSvg(drawing.draw(text, compiled, still(figure), leads ? wideWidth : stillWidth));
+    return drawing.draw(text, compiled, still(figure), leads ? wideWidth : stillWidth);
   };
   const placed = new Map(charts.map(({ section }) => [section, placedFigures(subject, section)]));
   for (const { figure } of [...placed.values()].flat(2))

@@ -33,10 +33,10 @@ type Draw = (figure: SweepFigure) => string;
  * its data as a table below.
  */
 export function sweepPage(run: SweepRun, language: Language, sha256Base64: (text: string) => string): string {
-  const [compile, still] = [chartCompiler(), stillDrawer({ views: new Map(), stills: new Map() })];
+  const [compile, still] = [chartCompiler(), stillDrawer({ views: new Map(), stills: new Map() }, trimSvg)];
   const draw: Draw = ({ spec, datasets, params, height }) => {
     const { text, compiled } = compile(spec);
-    return trimSvg(still(text, compiled, { datasets, params, height }, chartWidth));
+    return still(text, compiled, { datasets, params, height }, chartWidth);
   };
   const { suite, manifest } = run;
   const title = `${language.local(suite.title)} · ${language.local(run.title)}`;
