@@ -11,6 +11,8 @@ const draws = 2000;
 
 /** The workspace of this repository, in a folder of its own, with a report of two of its scenarios. */
 export interface RealReport extends WrittenReport {
+  /** All that its workspace says. */
+  readonly files: readonly string[];
   /** Puts a scenario file into the workspace and projects it as the command line does. */
   project(name: string, text: string): Promise<Run>;
 }
@@ -42,6 +44,7 @@ export async function writeRealReport(scenario: string): Promise<RealReport> {
   const report = await writeReport(await made, "en", files);
   return {
     ...report,
+    files: [...study.sources.values()],
     project(name, text) {
       writeFileSync(join(root, "scenarios", name), text);
       return run(["baseline", /^id: (.*)$/m.exec(text)?.[1] ?? ""]).made;
