@@ -94,7 +94,9 @@ function isFresh() {
   const sources = readdirSync("src", { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
-  return [...sources, "build.mjs", "scripts/page-bundle.mjs", "package.json", "package-lock.json"].every((file) => statSync(file).mtimeMs <= made);
+  return [...sources, "build.mjs", "scripts/page-bundle.mjs", "package.json", "package-lock.json"].every(
+    (file) => statSync(file).mtimeMs <= made,
+  );
 }
 
 /** Lists every package that went into the given bundles, each licence text once, with the packages it covers. */
