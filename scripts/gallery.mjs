@@ -91,10 +91,10 @@ await take("gallery/vietnamese.png", scenario, {
   },
 });
 await take("gallery/print.png", scenario, {
-  options: { viewport: { width: 794, height: 1123 } },
+  options: { viewport: { width: 794, height: 1123 }, bypassCSP: true },
   async prepare(page) {
     await page.emulateMedia({ media: "print" });
-    await page.addStyleTag({ content: "body { padding: 16mm 15mm !important; }" }).catch(() => {});
+    await page.addStyleTag({ content: "body { padding: 16mm 15mm !important; }" });
   },
 });
 await take("gallery/suite.png", suite, { options: { viewport: { width: 1280, height: 1100 } } });

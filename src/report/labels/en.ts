@@ -377,7 +377,7 @@ export const en = {
     "column.first": "Alone",
     "column.total": "With others",
     "facts.open": "Sources",
-    "facts.openOf": "Where the figures of {title} come from",
+    "facts.openOf": "Sources of the figures of {title}",
     "facts.reading": "{scheme}, end of {year}",
     "facts.future": "{scheme}, end of {year}, simulated",
     "facts.people": "{people} of {base} ({name})",

@@ -375,7 +375,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "column.first": "Riêng",
     "column.total": "Cùng các yếu tố khác",
     "facts.open": "Nguồn số liệu",
-    "facts.openOf": "Nguồn gốc số liệu của {title}",
+    "facts.openOf": "Nguồn số liệu của {title}",
     "facts.reading": "{scheme}, cuối năm {year}",
     "facts.future": "{scheme}, cuối năm {year}, mô phỏng",
     "facts.people": "{people} trên {base} ({name})",
