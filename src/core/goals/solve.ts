@@ -43,7 +43,8 @@ export function solveLever(
   const all = input.run.draws;
   // What the values tried have in common is kept, what each made alone is let go.
   const shared: PathCache = new LayeredCache(cache);
-  judgeGoals(forGoal(input, goal, all), [goal], shared);
+  const rough = Math.min(ROUGH_DRAWS, all);
+  for (const draws of [all, rough]) judgeGoals(forGoal(input, goal, draws), [goal], shared);
   const known = new Map<string, number>();
   const at = (value: number, draws: number) => {
     const key = `${value} ${draws}`;
@@ -54,7 +55,6 @@ export function solveLever(
     known.set(key, probability);
     return probability;
   };
-  const rough = Math.min(ROUGH_DRAWS, all);
   const ends = { low: at(min, all), high: at(max, all) };
   const rising = ends.high >= ends.low;
   // From the weakest value to the strongest: a number that hurts when it grows is walked downwards.
