@@ -1,4 +1,5 @@
 import type { Assumption, Projection } from "../../core/domain.ts";
+import { assumptionValue } from "../assumption-value.ts";
 import type { Subject } from "../subject.ts";
 import { html, type Markup } from "./markup.ts";
 import { table } from "./table.ts";
@@ -59,8 +60,8 @@ function groupTable(subject: Subject, label: string, assumptions: readonly Assum
       marked: mark && a.differs,
       cells: [
         html`<code>${a.key}</code>`,
-        html`${a.value}${isHeld(a) && html` <small>${language.say("assumptions.held")}</small>`}${mark && a.differs && html` <span class="flag">${language.say("scenario.differs")}</span>`}`,
-        a.reference ?? language.say("scenario.unset"),
+        html`${assumptionValue(language, a.value)}${isHeld(a) && html` <small>${language.say("assumptions.held")}</small>`}${mark && a.differs && html` <span class="flag">${language.say("scenario.differs")}</span>`}`,
+        a.reference === null ? language.say("scenario.unset") : assumptionValue(language, a.reference),
         html`<code>${a.file}:${a.line}</code>${a.inherited && html` <small>${language.say("scenario.inherited")}</small>`}`,
       ],
     })),

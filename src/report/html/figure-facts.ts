@@ -1,5 +1,6 @@
 import type { Goal, HistoryPoint, Observation } from "../../core/domain.ts";
 import type { Place } from "../../core/errors.ts";
+import { assumptionValue } from "../assumption-value.ts";
 import { goalCondition } from "../goal-text.ts";
 import { influenceOf } from "../influence-of.ts";
 import { readingAnchor } from "../reading-anchor.ts";
@@ -71,7 +72,7 @@ ${row(
   language.say("facts.assumes"),
   set.length === 0
     ? language.say("facts.nothingSet")
-    : html`<ul>${set.map((a) => html`<li><code>${a.key}</code> ${a.value} ${places([a])}</li>`)}</ul>`,
+    : html`<ul>${set.map((a) => html`<li><code>${a.key}</code> ${assumptionValue(language, a.value)} ${places([a])}</li>`)}</ul>`,
 )}
 </dl><p><a href="#assumptions">${language.say("facts.allAssumptions")}</a></p>`;
 }
