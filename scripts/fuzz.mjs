@@ -4,7 +4,8 @@
  *   node scripts/fuzz.mjs [--cases 10000] [--seed 1] [--from 0] [--cli 50] [--limit 60000] [--quick]
  *
  * Of every 50 cases (`--cli`; 0: none) one also goes through the built command line. Each case is the same for the same
- * seed and number, on every machine. `--quick` takes the cheaper commands of the tests: half of the time. Ends with 1 if any case broke a promise, and prints it as small as it could be made.
+ * seed and number, on every machine; `--quick` takes the cheaper commands of the tests. Ends with 1 if any case broke a
+ * promise, and prints it as small as it could be made.
  */
 
 import { execFileSync } from "node:child_process";
