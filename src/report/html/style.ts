@@ -323,7 +323,9 @@ body { padding-bottom: 6rem; }
   body, body.asking { padding: 0; max-width: none; }
   h2, h3, summary, .caption, .lead, .legend { break-after: avoid; }
   .goal dl small { font-size: inherit; }
-  .goal, .chart, tr, li, .columns p { break-inside: avoid; }
+  .chart, tr, li, .columns p, .goal h3, .goal p, .goal dd { break-inside: avoid; }
+  .goal > .says { font-size: 0.75rem; margin-top: 0.3rem; }
+  .goal .aim { margin-bottom: 0.3rem; }
   thead { display: table-header-group; }
   .goals { grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 0.75rem 1rem; }
   .goal dl { font-size: 0.75rem; }
