@@ -324,6 +324,11 @@ body { padding-bottom: 6rem; }
   h2, h3, summary, .caption, .lead, .legend { break-after: avoid; }
   .goal dl small { font-size: inherit; }
   .chart, tr, li, .columns p, .goal h3, .goal p, .goal dd { break-inside: avoid; }
+  /* Rows that are shared by cards do not part well between two pages. */
+  .goal { display: block; grid-row: auto; }
+  .goal h3 { min-height: 2.6em; }
+  .goal > .aim { min-height: 2.6em; }
+  .goal dt { break-after: avoid; }
   .goal > .says { font-size: 0.75rem; margin-top: 0.3rem; }
   .goal .aim { margin-bottom: 0.3rem; }
   thead { display: table-header-group; }
