@@ -6,7 +6,10 @@ export default defineConfig({
     // The second reporter leaves the counts where .ci/run reads them.
     reporters: ["default", "json"],
     outputFile: { json: "node_modules/.cache/covercast/test-results.json" },
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Browsers and processes mostly wait for each other: every core may hold one file of tests.
+    maxWorkers: "100%",
+    // Far beyond what any test takes: it ends what hangs, and judges nobody's machine.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
   },
 });
