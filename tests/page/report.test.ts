@@ -159,9 +159,16 @@ test("every kind of chart is taken away as a picture and as data", { timeout: 18
       seen.add(kind);
       const save = async (as: string) => {
         const button = page.locator(`[data-figure="${id}"] [data-save=${as}]`);
-        const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
-        expect(download.suggestedFilename()).toBe(`${id}.${as}`);
-        return readFileSync(await download.path(), "utf8");
+        // The browser now and then drops one of many downloads that a script asks for in a row.
+        for (let attempt = 0; attempt < 6; attempt++) {
+          const waiting = page.waitForEvent("download", { timeout: 8000 }).catch(() => null);
+          await button.click();
+          const download = await waiting;
+          if (download === null) continue;
+          expect(download.suggestedFilename()).toBe(`${id}.${as}`);
+          return readFileSync(await download.path(), "utf8");
+        }
+        throw new Error(`${id} was not taken away as ${as}`);
       };
       const svg = await save("svg");
       expect(svg, id).not.toMatch(/var\(--|color-mix|NaN|undefined/);
