@@ -47,7 +47,7 @@ export const idPattern = /^[a-z0-9][a-z0-9-]{0,63}$/;
 function map(keys: Readonly<Record<string, PlainShape>>, strict: boolean): PlainShape {
   return shape(
     (value, path) => {
-      if (!isMap(value)) return fault("wrong-type", path, "a map of keys");
+      if (!isMap(value)) return fault("wrong-type", path, "a map of keys", strict ? Object.keys(keys) : undefined);
       const faults: ShapeFault[] = [];
       const result: Record<string, unknown> = strict ? {} : { ...value };
       for (const [key, inner] of Object.entries(keys)) {
@@ -114,12 +114,14 @@ export function list(item: PlainShape, _about: About, min = 0): PlainShape {
 /** One of a few words. */
 export const choice = (words: readonly string[], _about: About) =>
   shape((value, path) =>
-    words.includes(value as string) ? { value } : fault("wrong-value", path, words.join(" or ")),
+    words.includes(value as string) ? { value } : fault("wrong-value", path, words.join(" or "), words),
   );
 
 /** Exactly this value. */
 export const exactly = (exact: string | number, _about: About) =>
-  shape((value, path) => (value === exact ? { value } : fault("wrong-value", path, String(exact))), { exact });
+  shape((value, path) => (value === exact ? { value } : fault("wrong-value", path, String(exact), [String(exact)])), {
+    exact,
+  });
 
 /** True or false. */
 export const flag = (_about: About) =>

@@ -642,7 +642,6 @@ export const en = {
     "nowcast.hindsight": "The way was chosen knowing these years, so some hindsight is in these figures.",
     "nowcast.noPast": "No earlier reading can be held against its year end.",
     "nowcast.months": "{from} to {to}",
-    "nowcast.chart.title": "Readings within the year against the line between year ends",
     "nowcast.chart.caption":
       "Each point is a reading: by how much its people lay above (+) or below (−) the straight line between the year ends around it, in percent, by month. The line joins the medians. Year ends lie at zero.",
     "nowcast.chart.describe":

@@ -636,7 +636,6 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "nowcast.hindsight": "Cách làm được chọn khi đã biết các năm này, nên các con số có phần nhìn lại.",
     "nowcast.noPast": "Chưa có số liệu nào trong năm có thể đối chiếu với cuối năm của nó.",
     "nowcast.months": "{from} đến {to}",
-    "nowcast.chart.title": "Số liệu trong năm so với đường nối các cuối năm",
     "nowcast.chart.caption":
       "Mỗi điểm là một số liệu: số người cao hơn (+) hay thấp hơn (−) đường thẳng nối hai cuối năm liền kề bao nhiêu phần trăm, theo tháng. Đường nối các trung vị. Cuối năm nằm ở mức 0.",
     "nowcast.chart.describe":
