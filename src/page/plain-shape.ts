@@ -100,8 +100,10 @@ export const byName = named(/^[A-Za-z_]\w{0,31}$/, "a map of names", "a name of 
 
 /** A list of values of one shape. */
 export function list(item: PlainShape, _about: About, min = 0): PlainShape {
+  const maps = item.keys && `a list of maps {${Object.keys(item.keys).join(", ")}}`;
   return shape((value, path) => {
-    if (!Array.isArray(value)) return fault("wrong-type", path, "a list");
+    if (!Array.isArray(value))
+      return fault("wrong-type", path, maps ?? (min > 0 ? `a list of ${min} or more` : "a list"));
     const read = value.map((one, i) => item.read(one, [...path, i]));
     const faults = read.flatMap((one) => ("faults" in one ? one.faults : []));
     if (faults.length > 0) return { faults };
