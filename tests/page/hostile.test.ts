@@ -125,7 +125,9 @@ test.each(batches.map((batch, i) => [i + 1, batch] as const))(
       expect(found.scripts).toBe(3);
       expect(found.handlers).toBe(0);
       expect(found.strangers).toEqual([]);
-      expect(found.links.filter((href) => !/^(?:#[\w-]+|[\w-]+\.html(?:#[\w-]+)?|https?:\/\/.*)$/.test(href))).toEqual([]);
+      expect(found.links.filter((href) => !/^(?:#[\w-]+|[\w-]+\.html(?:#[\w-]+)?|https?:\/\/.*)$/.test(href))).toEqual(
+        [],
+      );
       expect(found.overflow).toBeLessThanOrEqual(0);
       expect(found.title).toBe(hostile.replaceAll("\0", "\ufffd"));
       expect(requests).toEqual([]);
