@@ -13,8 +13,15 @@ const worthSharing = 24;
 export function packShared(value: unknown): SharedJson {
   const parts: unknown[] = [];
   const known = new Map<string, unknown>();
+  // Much of a run is the very same object in many places.
+  const seen = new Map<object, unknown>();
   const pack = (part: unknown): unknown => {
     if (typeof part !== "object" || part === null) return part;
+    const before = seen.get(part) ?? packNew(part);
+    seen.set(part, before);
+    return before;
+  };
+  const packNew = (part: object): unknown => {
     const packed = Array.isArray(part)
       ? part.map(pack)
       : Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, pack(inner)]));
