@@ -221,7 +221,7 @@ export function* readPieces(path: string, name: string): Generator<Uint8Array> {
 
 /** A file that is written bit by bit and stands in its place only when it is whole. */
 export interface GrowingFile {
-  write(text: string): void;
+  write(content: string | Uint8Array): void;
   /** Puts the file in its place. */
   finish(): void;
   /** Takes away what was written. */
@@ -253,7 +253,7 @@ export function growFile(path: string, name: string): GrowingFile {
     open = false;
   };
   return {
-    write: (text) => void tell(() => writeFileSync(handle, text)),
+    write: (content) => void tell(() => writeFileSync(handle, content)),
     finish: () =>
       tell(() => {
         fsyncSync(handle);
