@@ -33,7 +33,7 @@ const [{ build }, { default: ts }] = await Promise.all([import("esbuild"), impor
 
 const common = { bundle: true, minify: true, metafile: true, write: false, legalComments: "none", logLevel: "warning" };
 const browser = { ...common, outdir: "dist", platform: "browser", target: "es2022", format: "iife", charset: "utf8" };
-const [node, page, pageWithFormulas] = await Promise.all([
+const [node, page] = await Promise.all([
   build({
     ...common,
     entryPoints: { cli: "src/cli/bin.ts", worker: "src/cli/worker.ts", index: "src/index.ts" },
@@ -56,29 +56,20 @@ const [node, page, pageWithFormulas] = await Promise.all([
   build({
     ...browser,
     entryPoints: { page: "src/page/main.ts", loader: "src/page/loader.ts", watch: "src/page/watch-client.ts" },
-    plugins: [leanPage({ formulas: false })],
-  }),
-  build({
-    ...browser,
-    entryPoints: { "page-with-formulas": "src/page/main.ts" },
-    plugins: [leanPage({ formulas: true })],
+    plugins: [leanPage()],
   }),
 ]);
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
-for (const { path, contents } of [...node.outputFiles, ...page.outputFiles, ...pageWithFormulas.outputFiles]) {
+for (const { path, contents } of [...node.outputFiles, ...page.outputFiles]) {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, contents);
 }
 // A report carries the page's script to wherever the report goes, so the licences must travel inside it.
-for (const [name, { metafile }] of [
-  ["page.js", page],
-  ["page-with-formulas.js", pageWithFormulas],
-])
-  appendFileSync(join(dist, name), `/*! ${licences(metafile).replaceAll("*/", "* /")} */\n`);
+appendFileSync(join(dist, "page.js"), `/*! ${licences(page.metafile).replaceAll("*/", "* /")} */\n`);
 chmodSync(join(dist, "cli.js"), 0o755);
-writeFileSync(join(dist, "THIRD-PARTY-LICENCES.txt"), licences(node.metafile, pageWithFormulas.metafile));
+writeFileSync(join(dist, "THIRD-PARTY-LICENCES.txt"), licences(node.metafile, page.metafile));
 cpSync("src/cli/template", join(dist, "template"), { recursive: true });
 // A second word keeps the command line from answering with the text that is being made here.
 writeFileSync(join(dist, "help.txt"), execFileSync(process.execPath, [join(dist, "cli.js"), "--help", "--no-color"]));

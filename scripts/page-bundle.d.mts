@@ -1,3 +1,3 @@
 import type { Plugin } from "esbuild";
 
-export function leanPage(options: { readonly formulas: boolean }): Plugin;
+export function leanPage(): Plugin;

@@ -16,21 +16,21 @@ const written = {
 };
 
 /**
- * Leaves out of a page what it can do without: the package for schemas, whose checks a small file of ours makes there, the
- * reader of formulas for runs that have none, and parts of Vega that no chart of a report uses.
+ * Leaves out of a page what it can do without: the packages for schemas and for formulas, of which small files of ours do
+ * there what a page needs, and parts of Vega that no chart of a report uses.
  */
-export function leanPage({ formulas }) {
+export function leanPage() {
   return {
     name: "lean-page",
     setup(build) {
       const instead = (filter, path) => build.onResolve({ filter }, () => ({ path: resolve(path) }));
       instead(/^\.\/shape\.ts$|\/schema\/shape\.ts$/, "src/page/plain-shape.ts");
+      instead(/^\.\/mathjs\.ts$/, "src/page/plain-formula.ts");
       build.onResolve({ filter: /^(?:vega-transforms|d3-geo)$/ }, ({ path }) => ({ path, namespace: "written" }));
       build.onLoad({ filter: /.*/, namespace: "written" }, ({ path }) => ({
         contents: written[path],
         resolveDir: resolve("."),
       }));
-      if (!formulas) instead(/^\.\/mathjs\.ts$/, "src/page/no-formulas.ts");
     },
   };
 }

@@ -30,7 +30,7 @@ export function renderRun(
   kept?: Pick<KeptWork, "drawings" | "packed">,
 ): Output[] {
   const packed = new Map(kept?.packed);
-  const script = readAsset(hasFormulas(run) ? "page-with-formulas.js" : "page.js");
+  const script = readAsset("page.js");
   const options = {
     locale,
     script,
@@ -47,13 +47,4 @@ export function renderRun(
     },
   };
   return formats.flatMap((format) => [...format.write(run, options)]);
-}
-
-/** Tells whether anything in a run is computed by a formula that somebody wrote. */
-function hasFormulas({ projections }: Run): boolean {
-  return projections.some(
-    ({ input }) =>
-      input.scenario.levers.some(({ formulas }) => formulas) ||
-      input.schemes.some(({ trend }) => trend?.curves.some(({ definition }) => definition)),
-  );
 }

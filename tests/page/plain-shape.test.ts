@@ -20,7 +20,7 @@ beforeAll(async () => {
     format: "esm",
     platform: "neutral",
     mainFields: ["module", "main"],
-    plugins: [leanPage({ formulas: true })],
+    plugins: [leanPage()],
   });
   asInPage = (await import(pathToFileURL(outfile).href)).readVariant;
 });

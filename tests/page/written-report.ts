@@ -18,7 +18,7 @@ function pageScripts() {
   scripts ??= build({
     entryPoints: { script: "src/page/main.ts", loader: "src/page/loader.ts" },
     outdir: ".",
-    plugins: [leanPage({ formulas: false })],
+    plugins: [leanPage()],
     bundle: true,
     minify: true,
     format: "iife",
