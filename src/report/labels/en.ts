@@ -750,8 +750,7 @@ export const en = {
     "whatIf.saved": "Saved. Put it into the folder scenarios and run: covercast run {id}",
     "whatIf.loaded": "“{title}” is loaded.",
     "whatIf.refused": "This file was not understood:",
-    "whatIf.refusedTrend":
-      "This file changes how trends are fitted; only the command line fits trends anew: covercast run {id}",
+    "whatIf.tooLarge": "{file} is larger than {size} kB, which no scenario file is.",
     "whatIf.noFiles": "This page came without its scenario files, so it cannot read new measures.",
     "whatIf.badLink": "Part of the address was not understood and left out.",
     "whatIf.printed": "Changed by the reader of this page:",

@@ -747,8 +747,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "whatIf.saved": "Đã lưu. Đặt tệp vào thư mục scenarios rồi chạy: covercast run {id}",
     "whatIf.loaded": "Đã mở “{title}”.",
     "whatIf.refused": "Không hiểu được tệp này:",
-    "whatIf.refusedTrend":
-      "Tệp này thay đổi cách ước lượng xu hướng; chỉ dòng lệnh mới ước lượng lại: covercast run {id}",
+    "whatIf.tooLarge": "{file} lớn hơn {size} kB, không phải tệp kịch bản.",
     "whatIf.noFiles": "Trang này không kèm tệp kịch bản nên không đọc được biện pháp mới.",
     "whatIf.badLink": "Một phần địa chỉ không hiểu được và đã bị bỏ qua.",
     "whatIf.printed": "Người đọc trang này đã thay đổi:",
