@@ -4,6 +4,7 @@ import type { FitCache } from "../core/prepare.ts";
 import { project } from "../core/project.ts";
 import { RecentCache } from "../core/sweep/recent-cache.ts";
 import { type ExplainVariant, explainVariant } from "./explain-variant.ts";
+import { type FitResult, type FitVariant, fitVariant } from "./fit-variant.ts";
 import { type ReadRequest, type ReadResult, readVariant } from "./read-variant.ts";
 
 /** What the page's main thread asks of the second one. */
@@ -11,6 +12,7 @@ export type Question =
   | { readonly task: "project"; readonly input: ProjectionInput }
   | { readonly task: "solve"; readonly input: ProjectionInput; readonly question: SolveQuestion }
   | ({ readonly task: "explain" } & ExplainVariant)
+  | ({ readonly task: "fit" } & FitVariant)
   | ({ readonly task: "read" } & ReadRequest);
 
 /** What comes back, by task. */
@@ -18,6 +20,7 @@ export interface Answers {
   readonly project: Projection;
   readonly solve: LeverSolution;
   readonly explain: Analysis | null;
+  readonly fit: FitResult;
   readonly read: ReadResult;
 }
 
@@ -29,11 +32,12 @@ export function answerer(): <Q extends Question>(question: Q) => Answers[Q["task
     project: ({ input }) => project(input, cache),
     solve: ({ input, question }) => solveLever(input, question, cache),
     explain: (question) => explainVariant(question, fits, cache),
+    fit: (question) => fitVariant(question, fits),
     read: readVariant,
   };
   const answer = (question: Question): Answers[Question["task"]] => {
     const found = ways[question.task](question as never);
-    if (question.task !== "read") cache.nextPoint();
+    if (question.task !== "read" && question.task !== "fit") cache.nextPoint();
     return found;
   };
   return answer as never;

@@ -1,10 +1,9 @@
 import { type AnalysisRequest, analyse, explainedGoals } from "../core/analyse.ts";
-import { curves } from "../core/curves/index.ts";
 import type { Analysis, Observation, ProjectionInput } from "../core/domain.ts";
 import type { FitCache } from "../core/prepare.ts";
 import type { PathCache } from "../core/simulate/path-cache.ts";
-import { readWorkspace } from "../input/workspace.ts";
 import type { WorkspaceFile } from "../report/html/page-data.ts";
+import { prepareRequest } from "./prepare-request.ts";
 
 /** A variant to be explained, and what it takes beside its input. */
 export interface ExplainVariant {
@@ -25,18 +24,11 @@ export function explainVariant(
   fits: FitCache,
   cache: PathCache,
 ): Analysis | null {
-  const read = readWorkspace(
-    workspaceFile,
-    curves.map(({ id }) => id),
-  );
-  if (!read.ok) return null;
-  const { workspace } = read.value;
-  const { scenario, bases, goals, outcomes, run, asOf, peaks } = input;
-  const histories = input.schemes.map(({ history }) => history);
-  const prepared = { workspace, scenario, histories, bases, goals, outcomes, run, asOf, ...(peaks && { peaks }) };
-  const ids = explainedGoals(workspace, input);
+  const prepared = prepareRequest(input, workspaceFile);
+  if ("diagnostics" in prepared) return null;
+  const ids = explainedGoals(prepared.request.workspace, input);
   const request: AnalysisRequest = {
-    prepared,
+    prepared: prepared.request,
     observations,
     thorough,
     reference,

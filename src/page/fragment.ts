@@ -1,6 +1,6 @@
 import type { Pin } from "./session.ts";
 import { pinLetters } from "./session.ts";
-import type { Raw, Settings, Variant } from "./variant.ts";
+import { type Raw, type Settings, settingsOf, type Variant } from "./variant.ts";
 
 /** What the address of a page may hold behind its `#`. */
 export interface FragmentState {
@@ -43,7 +43,9 @@ export function readFragment(fragment: string): (FragmentState & { readonly stra
   return { variant: found.variant, pins, goal: words.get("goal"), locale: words.get("lang"), strange };
 }
 
-function variantWords({ base, settings, head }: Variant): URLSearchParams {
+function variantWords(variant: Variant): URLSearchParams {
+  const { base, head } = variant;
+  const settings = settingsOf(variant);
   const words = new URLSearchParams({ from: base });
   for (const key of Object.keys(settings).sort()) words.append(key, writeRaw(settings[key] as Raw));
   if (head) words.append("head", JSON.stringify(head));

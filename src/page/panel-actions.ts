@@ -39,9 +39,7 @@ export function panelActions(page: PageState, tools: ActionTools): PanelActions 
 
   /** Sets one thing; settings that say what the scenario says anyway are taken out again. */
   const set = (key: string, raw: Raw | null, merge: boolean) => {
-    const { [key]: _, ...others } = page.session.variant.settings;
-    const settings = raw === null ? others : { ...others, [key]: raw };
-    page.session = goTo(page.session, { ...page.session.variant, settings }, merge);
+    page.session = goTo(page.session, reader.set(page.session.variant, key, raw), merge);
     state.refused.delete(key);
     state.message = "";
     state.problems = "";
@@ -77,7 +75,12 @@ export function panelActions(page: PageState, tools: ActionTools): PanelActions 
     },
     undo: () => move(undo(page.session)),
     redo: () => move(redo(page.session)),
-    reset: () => move(goTo(page.session, { base: page.session.variant.base, settings: {} })),
+    /** Back to the file as it was loaded, then to the scenario that it stands on. */
+    reset() {
+      const { base, moved = {}, ...loaded } = page.session.variant;
+      const isMoved = Object.keys(moved).length > 0;
+      move(goTo(page.session, isMoved ? { base, ...loaded } : { base, settings: {} }));
+    },
     pin() {
       const before = page.session.pins;
       page.session = pin(page.session);

@@ -6,7 +6,7 @@ import { assessmentOf, isOpen, leadingAssessments, type Subject } from "../repor
 import { type Control, panelControl, panelLevers } from "./controls.ts";
 import { elementsOf, morph } from "./morph.ts";
 import { pinLetters, type Session } from "./session.ts";
-import type { Raw } from "./variant.ts";
+import { type Raw, settingsOf } from "./variant.ts";
 import type { ReadyVariant } from "./variants.ts";
 
 /** What the panel can set off. */
@@ -222,7 +222,7 @@ function modelOf(view: PanelView, choice: { control: string; probability: number
     world: controls
       .filter((c) => c.lever === null)
       .map((c) => panelControl(c, scenario, original, language, state.refused)),
-    changed: Object.keys(session.variant.settings).length,
+    changed: Object.keys(settingsOf(session.variant)).length,
     canUndo: session.past.length > 0,
     canRedo: session.future.length > 0,
     canPin: session.pins.length < pinLetters.length,

@@ -80,7 +80,12 @@ export function startPage(script: string): void {
   const openFile = listenToFiles({
     known: run.projections.map((p) => p.input.scenario.id),
     reference: run.reference,
+    faults: (source) => reader.faults(source),
     refused: (problems) => tell(page.language.say("whatIf.refused"), problems),
+    tooLarge(file, most) {
+      const size = page.language.integer(most / 1024);
+      tell(page.language.say("whatIf.refused"), page.language.say("whatIf.tooLarge", { file, size }));
+    },
     async take(variant) {
       const before = page.session;
       page.session = goTo(before, variant);
@@ -93,7 +98,7 @@ export function startPage(script: string): void {
       page.session = before;
       void follow();
       if (reading.kind === "refused") return reading.diagnostics;
-      tell(say(reading.kind === "trend" ? "whatIf.refusedTrend" : "whatIf.noFiles", { id: reader.idOf(variant) }));
+      tell(say("whatIf.noFiles"));
       return null;
     },
   });

@@ -11,11 +11,18 @@ export type Settings = Readonly<Record<string, Raw>>;
 
 /** A scenario that a reader has made: what a small scenario file says, and nothing else. */
 export interface Variant {
-  /** Id of the run's scenario that it extends. */
+  /** Id of the run's scenario that it extends, or the nearest to it. */
   readonly base: string;
   readonly settings: Settings;
-  /** What else a loaded file says: its id, title, question and the like. */
+  /** What else a loaded file says: its id, title, question, what it extends and the like. */
   readonly head?: Settings;
+  /** What the reader has changed in a loaded file that says more than a panel can. */
+  readonly moved?: Settings;
+}
+
+/** All settings of a variant, as they stand in its file. */
+export function settingsOf({ settings, moved }: Variant): Settings {
+  return { ...settings, ...moved };
 }
 
 /** Limits of the growth of a base a year, as scenario files have them. */

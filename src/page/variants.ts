@@ -5,7 +5,7 @@ import type { WorkspaceFile } from "../report/html/page-data.ts";
 import { languageFor, languages } from "../report/language.ts";
 import { referenceOf } from "../report/subject.ts";
 import type { Engine } from "./engine.ts";
-import { applySetting, isPlain, type Raw, type Settings, type Variant } from "./variant.ts";
+import { applySetting, isPlain, type Raw, type Settings, settingsOf, type Variant } from "./variant.ts";
 
 /** A variant made ready: the projection that its scenario starts from, and the scenario itself. */
 export interface ReadyVariant {
@@ -20,7 +20,6 @@ export interface ReadyVariant {
 export type Reading =
   | { readonly kind: "ready" }
   | { readonly kind: "refused"; readonly diagnostics: readonly Diagnostic[] }
-  | { readonly kind: "trend" }
   | { readonly kind: "no-files" };
 
 /** Turns variants into scenarios, by the rules of the input floor alone. */
@@ -31,17 +30,21 @@ export function variantReader(run: Run, files: readonly WorkspaceFile[], engine:
   const read = new Map<string, Projection>();
   const shipped = (id: string) => run.projections.find((p) => p.input.scenario.id === id) ?? reference;
 
-  const split = ({ base, settings, head }: Variant) => {
-    const start = shipped(base).input.scenario;
-    const entries = Object.entries(settings);
-    const plain = head?.extends === undefined || head.extends === start.id;
-    const slow = entries.filter(([key]) => !plain || !isPlain(key, start, bases));
-    return { slow: Object.fromEntries(slow), quick: entries.filter(([key]) => !(key in Object.fromEntries(slow))) };
+  /** Whether it stands on its base alone, so that what it sets can be put on top of that. */
+  const extendsBase = ({ base, head }: Variant) => head === undefined || [head.extends].flat().join() === base;
+  const split = (variant: Variant) => {
+    const start = shipped(variant.base).input.scenario;
+    const isQuick = ([key]: [string, Raw]) => extendsBase(variant) && isPlain(key, start, bases);
+    const entries = Object.entries(variant.settings);
+    const moved = Object.entries(variant.moved ?? {});
+    return {
+      slow: Object.fromEntries(entries.filter((entry) => !isQuick(entry))),
+      quick: [...entries.filter(isQuick), ...moved],
+    };
   };
   const nameOf = (variant: Variant) =>
-    JSON.stringify([variant.base, variant.head?.extends ?? null, split(variant).slow]);
-  const needsReading = (variant: Variant) =>
-    Object.keys(split(variant).slow).length > 0 || (variant.head?.extends ?? variant.base) !== variant.base;
+    JSON.stringify([variant.base, variant.head?.extends ?? extendsBase(variant), split(variant).slow]);
+  const needsReading = (variant: Variant) => Object.keys(split(variant).slow).length > 0 || !extendsBase(variant);
 
   return {
     /** Makes a variant ready; null while it must be read first. */
@@ -68,17 +71,36 @@ export function variantReader(run: Run, files: readonly WorkspaceFile[], engine:
     async read(variant: Variant): Promise<Reading> {
       if (!needsReading(variant) || read.has(nameOf(variant))) return { kind: "ready" };
       if (files.length === 0) return { kind: "no-files" };
-      const { slow } = split(variant);
-      const source = { file: fileOf(variant), text: textOf({ ...variant, settings: slow }) };
+      const { base, head } = variant;
+      const kept = { base, settings: split(variant).slow, ...(head && { head }) };
+      const source = { file: fileOf(variant), text: textOf(kept) };
       const result = await engine.ask({ task: "read", source, files, data: run.data });
       if (result.scenario === null) return { kind: "refused", diagnostics: result.diagnostics };
       const { scenario } = result;
-      const alike = [shipped(variant.base), ...run.projections].find(
+      const own = shipped(variant.base);
+      const alike = [own, ...run.projections].find(
         (p) => JSON.stringify(p.input.scenario.trend) === JSON.stringify(scenario.trend),
       );
-      if (!alike) return { kind: "trend" };
-      read.set(nameOf(variant), { ...alike, input: { ...alike.input, scenario } });
+      const fitted = alike
+        ? { input: { ...alike.input, scenario } }
+        : await engine.ask({ task: "fit", input: own.input, scenario, workspaceFile: files[0]! });
+      if (fitted.input === null) return { kind: "refused", diagnostics: fitted.diagnostics };
+      read.set(nameOf(variant), { ...(alike ?? own), input: fitted.input });
       return { kind: "ready" };
+    },
+
+    /** Sets one thing of a variant, or takes it back where `raw` is null. */
+    set(variant: Variant, key: string, raw: Raw | null): Variant {
+      const place = needsReading(variant) ? "moved" : "settings";
+      const { [key]: _, ...others } = variant[place] ?? {};
+      return { ...variant, [place]: raw === null ? others : { ...others, [key]: raw } };
+    },
+
+    /** Finds what is wrong with a scenario file, at its own lines; nothing where it is sound or cannot be read here. */
+    async faults(source: WorkspaceFile): Promise<readonly Diagnostic[]> {
+      if (files.length === 0) return [];
+      const result = await engine.ask({ task: "read", source, files, data: run.data });
+      return result.scenario === null ? result.diagnostics : [];
     },
 
     textOf,
@@ -88,9 +110,10 @@ export function variantReader(run: Run, files: readonly WorkspaceFile[], engine:
 
   /** The scenario file of a variant. */
   function textOf(variant: Variant): string {
-    const { base, settings, head } = variant;
+    const { base, head } = variant;
     const told = words(variant, shipped(base));
-    return writeScenario({ head: { id: idOf(variant), ...told, extends: base, ...head }, settings });
+    const parent = head === undefined ? { extends: base } : {};
+    return writeScenario({ head: { id: idOf(variant), ...told, ...parent, ...head }, settings: settingsOf(variant) });
   }
 
   function words({ head }: Variant, start: Projection): { title: LocalText; question: LocalText } {
