@@ -1,6 +1,6 @@
 import { didYouMean } from "./nearest.ts";
 import type { Quantity } from "./quantity.ts";
-import type { Fault } from "./typed-number.ts";
+import { type Fault, type Limits, mended, type Unit } from "./typed-number.ts";
 import { isMap, type Path } from "./yaml-tree.ts";
 
 type Form = Exclude<Quantity["form"], "plain">;
@@ -68,15 +68,28 @@ function strayHint(key: string): string | null {
   return null;
 }
 
-/** Says how to write what is meant as uncertain and is no map: `10-30%`, `10% ± 5%`, `[10%, 30%]`; null for all else. */
-export function spreadHint(raw: unknown): string | null {
-  const plain = (item: unknown) => typeof item === "string" || typeof item === "number";
-  if (Array.isArray(raw)) return raw.length === 2 && raw.every(plain) ? uniform(String(raw[0]), String(raw[1])) : null;
-  if (typeof raw !== "string" || raw.length > 40) return null;
-  const parts = /^([\d.]+)\s*([\p{L}%]*?)\s*(-|–|to|\.\.|±|\+\/?-)\s*([\d.]+)\s*([\p{L}%]*)$/u.exec(raw.trim());
+/**
+ * Says how to write what is meant as uncertain and is no map: `10-30%`, `10% ± 5%`, `từ 10% đến 30%`, `[10%, 20%, 30%]`;
+ * null for all else, and where the parts are no numbers of the unit.
+ */
+export function spreadHint(unit: Unit, raw: unknown, limits: Limits): string | null {
+  const one = (part: unknown) =>
+    typeof part === "string" || typeof part === "number" ? mended(unit, part, limits) : null;
+  if (Array.isArray(raw)) {
+    const [low, second, high] = raw.slice(0, 4).map(one);
+    if (raw.length === 2 && low && second) return uniform(low, second);
+    return raw.length === 3 && low && second && high ? `write {low: ${low}, mode: ${second}, high: ${high}}` : null;
+  }
+  if (typeof raw !== "string" || raw.length > 60) return null;
+  const text = raw.normalize("NFC").trim();
+  const parts =
+    /^(?:(?:from|between|từ)\s+)?([\d.,]+)\s*(\D*?)\s*(-|–|—|\bto\b|\band\b|đến|tới|và|\.\.+|±|\+\/?-)\s*([\d.,]+)\s*(\D*)$/u.exec(
+      text,
+    );
   if (parts === null) return null;
   const [, first, firstUnit, sign, second, secondUnit] = parts;
-  const [a, b] = [`${first}${firstUnit || secondUnit}`, `${second}${secondUnit || firstUnit}`];
+  const [a, b] = [one(`${first}${firstUnit || secondUnit}`), one(`${second}${secondUnit || firstUnit}`)];
+  if (a === null || b === null) return null;
   return /[±+]/.test(sign) ? `write {normal: {mean: ${a}, sd: ${b}}}` : uniform(a, b);
 }
 

@@ -67,7 +67,7 @@ export function readQuantity(
   const form = isMap(raw) ? formOf(raw) : "plain";
   if (!isMap(raw)) {
     value = { unit, form: "plain", value: number(raw, []) };
-    const hint = faults.length > 0 ? spreadHint(raw) : null;
+    const hint = faults.length > 0 ? spreadHint(unit, raw, limits) : null;
     if (hint !== null) faults[0] = { ...faults[0], hint };
   } else if (typeof form === "object") {
     faults.push(form);
@@ -75,11 +75,12 @@ export function readQuantity(
     const path = form === "pert" ? ["pert"] : [];
     const ends = numbers(form === "pert" ? raw.pert : raw, ["low", "mode", "high"], path);
     value = { unit, form, ...ends };
+    const rising = [ends.low, ends.mode, ends.high].sort((a, b) => a - b).map((end) => writeTypedNumber(unit, end));
     if (ends.low > ends.mode || ends.mode > ends.high)
       refuse(
         path,
         "low, mode and high do not rise",
-        `write them in rising order: {low: ${example(unit, 0)}, mode: ${example(unit, 1)}, high: ${example(unit, 2)}}`,
+        `write them in rising order: {low: ${rising[0]}, mode: ${rising[1]}, high: ${rising[2]}}`,
       );
   } else if (form === "range") {
     value = { unit, form, ...numbers(raw, ["p5", "p95"], []) };

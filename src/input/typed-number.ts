@@ -1,4 +1,5 @@
 import type { LeverUnit } from "../core/levers/lever.ts";
+import { mendNumber, namedUnit } from "./mend-number.ts";
 import type { Hint } from "./problems.ts";
 
 /** What a number is of; it decides how it may be written. Which money it is stands beside it. */
@@ -72,25 +73,46 @@ export interface Limits {
 
 /** Reads one number of a unit as a person writes it: `12%`, `0.12`, `2pp`, `1.2M`, `6mo`. */
 export function readTypedNumber(unit: Unit, raw: unknown, limits: Limits): Read<number> {
+  const read = scan(unit, raw, limits);
+  if ("value" in read) return read;
+  return { fault: { code: read.code, expected: describeLimits(unit, limits), hint: read.hint() } };
+}
+
+/** The same without words; hints are asked for last, since they try other writings. */
+function scan(
+  unit: Unit,
+  raw: unknown,
+  limits: Limits,
+): { readonly value: number } | { readonly code: string; readonly hint: () => string } {
   const form = unitForms[unit];
-  const expected = describeLimits(unit, limits);
   if (typeof raw === "number") {
-    if (!Number.isFinite(raw)) return { fault: { code: "not-a-number", expected, hint: `write ${form.examples[0]}` } };
-    if (!form.bare && raw !== 0) return { fault: { code: "unit-missing", expected, hint: bareHint(unit, raw) } };
-    return inside(raw, raw, unit, limits);
+    if (!Number.isFinite(raw)) return { code: "not-a-number", hint: () => `write ${form.examples[0]}` };
+    if (!form.bare && raw !== 0) return { code: "unit-missing", hint: () => bareHint(unit, raw) };
+    const read = inside(raw, raw, unit, limits);
+    const part = unit === "people" && isPart(raw) && "value" in read;
+    return part ? { code: "unit-missing", hint: () => partHint(raw) } : read;
   }
-  if (typeof raw !== "string")
-    return { fault: { code: "wrong-type", expected, hint: `write ${form.examples.join(" or ")}` } };
+  if (typeof raw !== "string") return { code: "wrong-type", hint: () => `write ${form.examples.join(" or ")}` };
   const parts = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))\s*([\p{L}%]*)$/u.exec(raw.trim());
-  if (!parts || raw.length > 40) return { fault: { code: "not-a-number", expected, hint: textHint(raw, form) } };
+  if (!parts || raw.length > 40) return { code: "not-a-number", hint: () => textHint(unit, raw, limits) };
   const [, digits, suffix] = parts;
-  if (suffix === "") return readTypedNumber(unit, Number(digits), limits);
+  if (suffix === "") return scan(unit, Number(digits), limits);
   const scale = Object.hasOwn(form.suffixes, suffix) ? form.suffixes[suffix] : undefined;
-  if (scale === undefined) return { fault: { code: "wrong-unit", expected, hint: suffixHint(unit, digits, suffix) } };
+  if (scale === undefined) return { code: "wrong-unit", hint: () => suffixHint(unit, digits, suffix, limits) };
   // The decimal exponent goes to the number parser, so that 57% is the double nearest 0.57.
   const value = "per" in scale ? Number(digits) / scale.per : Number(`${digits}e${scale.exponent}`);
   return inside(value, null, unit, limits);
 }
+
+/** Returns text that reads as what somebody probably meant by other text or a number; null where that cannot be told. */
+export function mended(unit: Unit, raw: unknown, limits: Limits): string | null {
+  const reads = (text: string) => "value" in scan(unit, text, limits);
+  const text = String(raw);
+  return reads(text) ? text : mendNumber(text, { unit, suffixes: Object.keys(unitForms[unit].suffixes) }, reads);
+}
+
+/** Tells whether a number that stands without k or M holds a part of a person: it was meant in millions. */
+const isPart = (raw: number) => !Number.isInteger(raw) && Math.abs(raw) < 1000;
 
 /** Writes a number of a unit as a person would: the shortest text that reads back as the same number. */
 export function writeTypedNumber(unit: Unit, value: number): string {
@@ -116,6 +138,8 @@ export function writeTypedNumber(unit: Unit, value: number): string {
       return Math.abs(value) >= 1e4 && value % 1000 === 0 ? `${plain(value / 1e3)}k` : plain(value);
     case "people":
       if (Math.abs(value) >= 1e6) return `${plain(value / 1e6)}M`;
+      // A part of a person reads back with its k alone, and never with an exponent.
+      if (isPart(value)) return `${(value / 1e3).toFixed(12).replace(/\.?0+$/, "")}k`;
       return Math.abs(value) >= 1e4 && value % 1000 === 0 ? `${plain(value / 1e3)}k` : plain(value);
     case "years": {
       const months = value * 12;
@@ -126,7 +150,7 @@ export function writeTypedNumber(unit: Unit, value: number): string {
 }
 
 /** Tells that a limit is none: as far as numbers go. */
-const endless = (max: number) => max >= Number.MAX_VALUE;
+const endless = (max: number) => max >= 1e18;
 
 /** Says what a number of a unit must be: `a share between 0 and 1`, `a length of time of 0.05y or more`. */
 function describeLimits(unit: Unit, { min, max }: Limits): string {
@@ -136,18 +160,14 @@ function describeLimits(unit: Unit, { min, max }: Limits): string {
   return `${noun} between ${writeTypedNumber(unit, min)} and ${writeTypedNumber(unit, max)}`;
 }
 
-function inside(value: number, bare: number | null, unit: Unit, limits: Limits): Read<number> {
+function inside(value: number, bare: number | null, unit: Unit, limits: Limits): ReturnType<typeof scan> {
   if (Number.isFinite(value) && value >= limits.min && value <= limits.max) return { value: value === 0 ? 0 : value };
   const percent = bare !== null && "%" in unitForms[unit].suffixes && Math.abs(bare) >= 1;
   const meant = percent && bare / 100 >= limits.min && bare / 100 <= limits.max;
+  const ends = `${writeTypedNumber(unit, limits.min)}${endless(limits.max) ? " up" : ` to ${writeTypedNumber(unit, limits.max)}`}`;
   return {
-    fault: {
-      code: "out-of-range",
-      expected: describeLimits(unit, limits),
-      hint: meant
-        ? `write ${bare}% or ${Number((bare / 100).toPrecision(12))}`
-        : `write a value from ${writeTypedNumber(unit, limits.min)}${endless(limits.max) ? " up" : ` to ${writeTypedNumber(unit, limits.max)}`}`,
-    },
+    code: "out-of-range",
+    hint: () => (meant ? `write ${bare}% or ${Number((bare / 100).toPrecision(12))}` : `write a value from ${ends}`),
   };
 }
 
@@ -155,48 +175,29 @@ function bareHint(unit: Unit, raw: number): string {
   return unit === "years" ? `write ${raw}y for years or ${raw}mo for months` : `write ${raw}pp for percentage points`;
 }
 
-function suffixHint(unit: Unit, digits: string, suffix: string): string {
-  if (unit === "points-per-year" && suffix === "%") return `write ${digits}pp for percentage points`;
-  if (suffix === "pp")
-    return `pp are percentage points; write ${"%" in unitForms[unit].suffixes ? `${digits}%` : unitForms[unit].examples[0]}`;
-  const known = Object.keys(unitForms[unit].suffixes);
-  const sameLetters = known.find((s) => s.toLowerCase() === suffix.toLowerCase());
-  if (sameLetters) return `write ${digits}${sameLetters}`;
-  const said = suffix.toLowerCase();
-  const word = Object.hasOwn(spelledOut, said) ? spelledOut[said] : undefined;
-  if (word !== undefined && known.includes(word)) return `write ${digits}${word}`;
-  return `write ${unitForms[unit].examples.join(" or ")}`;
+function partHint(raw: number): string {
+  return `people come whole: write ${raw}M for millions, ${raw}k for thousands`;
 }
 
-/** Units that people spell out. */
-const spelledOut: Readonly<Record<string, string>> = {
-  percent: "%",
-  pct: "%",
-  million: "M",
-  mio: "M",
-  thousand: "k",
-  years: "y",
-  year: "y",
-  yr: "y",
-  yrs: "y",
-  months: "mo",
-  month: "mo",
-  m: "mo",
-  days: "d",
-  day: "d",
-  billion: "bn",
-  trillion: "tn",
-  points: "pp",
-};
+function suffixHint(unit: Unit, digits: string, suffix: string, limits: Limits): string {
+  if (unit === "points-per-year" && suffix === "%") return `write ${digits}pp for percentage points`;
+  if (suffix === "pp" && "%" in unitForms[unit].suffixes) return `pp are percentage points; write ${digits}%`;
+  return textHint(unit, `${digits}${suffix}`, limits);
+}
 
-function textHint(raw: string, form: UnitForm): string {
+/** Says what to write for text that is no number of the unit: what was meant, else what it is and how the unit is written. */
+function textHint(unit: Unit, raw: string, limits: Limits): string {
   const text = raw.trim();
-  const [, grouped, , unit] = /^(\d{1,3}(?:([,' _])\d{3})(?:\2\d{3})+)\s*([\p{L}%]*)$/u.exec(text) ?? [];
-  if (grouped !== undefined) return `write ${grouped.replace(/\D/g, "")}${unit}`;
-  const [, whole, part, suffix] = /^([+-]?\d+),(\d+)\s*([\p{L}%]*)$/u.exec(text) ?? [];
-  if (whole !== undefined && (suffix === "" || Object.hasOwn(form.suffixes, suffix)))
-    return `a decimal has a point: write ${whole}.${part}${suffix}`;
-  if (/^[\d.,\s_]+[\p{L}%]*$/u.test(raw.trim()) && /[,_\s]/.test(raw.trim()))
-    return `write digits with at most one point and no commas or spaces: ${form.examples.join(" or ")}`;
-  return `write ${form.examples.join(" or ")}`;
+  const { noun, examples } = unitForms[unit];
+  const meant = mended(unit, text, limits);
+  const other = namedUnit(text);
+  if (meant !== null && other === "percentage points" && unit !== "points-per-year")
+    return `those are percentage points; write ${meant}`;
+  if (meant !== null && other === "a share" && unit === "points-per-year")
+    return `that is a share; write ${meant} for percentage points`;
+  if (meant !== null)
+    return `${/^[+-]?\d+,\d+\D*$/.test(text) && meant.includes(".") ? "a decimal has a point: " : ""}write ${meant}`;
+  if (other !== null && other !== noun)
+    return `${other.endsWith("s") && !other.includes("count") ? "those are" : "that is"} ${other}; write ${noun} as ${examples.join(" or ")}`;
+  return `write ${examples.join(" or ")}`;
 }

@@ -81,7 +81,82 @@ test("percent and percentage points are told apart in the hint", () => {
 });
 
 test("a unit in the wrong case is answered by the right one", () => {
-  expect(hint("people", "1.2m")).toBe("write 1.2M");
+  expect(hint("people", "1.2m", anything)).toBe("write 1.2M");
+});
+
+describe("a hint says what was meant, and can be taken as it stands", () => {
+  const limits: Record<Unit, { min: number; max: number }> = {
+    share,
+    "rate-per-year": { min: -0.2, max: 0.2 },
+    "points-per-year": { min: -0.5, max: 0.5 },
+    people: { min: 0, max: 1e9 },
+    years: { min: 0, max: 100 },
+    number: { min: 0, max: 10 },
+    money: { min: 0, max: 1e18 },
+  };
+  test.each<[Unit, unknown, string]>([
+    ["share", "12,5 %", "12.5%"],
+    ["share", "12 percent", "12%"],
+    ["share", "12 phần trăm", "12%"],
+    ["share", "１２％", "12%"],
+    ["share", "khoảng 12%", "12%"],
+    ["share", "12% per year", "12%"],
+    ["rate-per-year", "\u22120,6 %/năm", "-0.6%"],
+    ["points-per-year", "2,5 điểm phần trăm", "2.5pp"],
+    ["points-per-year", "2 percentage points a year", "2pp"],
+    ["points-per-year", "12 percent", "12pp"],
+    ["people", "1,2 triệu", "1.2M"],
+    ["people", "1,2 triệu người", "1.2M"],
+    ["people", "850 nghìn", "850k"],
+    ["people", "850K", "850k"],
+    ["people", "1.200.000", "1200000"],
+    ["people", "1 200 000", "1200000"],
+    ["people", "1,200", "1200"],
+    ["people", "1bn", "1000M"],
+    ["money", "350.000 đồng", "350000"],
+    ["money", "2 tỷ", "2bn"],
+    ["money", "350k VND", "350k"],
+    ["money", "1.234,5", "1234.5"],
+    ["years", "18 tháng", "18mo"],
+    ["years", "1 year 6 months", "18mo"],
+    ["years", "1y6mo", "18mo"],
+    ["years", "P2Y", "2y"],
+    ["years", "2 tuần", "14d"],
+  ])("%s %s: write %s", (unit, raw, meant) => {
+    const told = hint(unit, raw, limits[unit]);
+    expect(told).toMatch(new RegExp(`write ${meant.replaceAll(".", "\\.")}( for percentage points)?$`));
+    expect(value(unit, meant, limits[unit])).toBeTypeOf("number");
+  });
+
+  test.each<[Unit, string, string]>([
+    ["share", "18 months", "that is a length of time; write a share as 12% or 0.12"],
+    ["people", "12%", "that is a share; write a number of people as 1.2M or 850k or 1200000"],
+    ["years", "1.2M", "that is a count in millions; write a length of time as 3y or 6mo"],
+    ["people", "2 tỷ", "that is a count in billions; write a number of people as 1.2M or 850k or 1200000"],
+    ["people", "2pp", "those are percentage points; write a number of people as 1.2M or 850k or 1200000"],
+  ])("%s %s: %s", (unit, raw, told) => {
+    expect(hint(unit, raw, limits[unit])).toBe(told);
+  });
+
+  test("no hint proposes what would be refused in turn", () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...(Object.keys(unitForms) as Unit[])),
+        fc.stringMatching(/^[-+]?\d{1,4}([.,]\d{1,3})?( ?(%|pp|k|M|m|y|mo|triệu|năm|percent|VND))?$/),
+        (unit, raw) => {
+          const meant = /write (\S+)$/.exec(hint(unit, raw, limits[unit]) ?? "")?.[1];
+          if (meant !== undefined && /\d/.test(meant) && !/^(the|a)$/.test(meant))
+            expect(value(unit, meant, limits[unit])).toBeTypeOf("number");
+        },
+      ),
+    );
+  });
+});
+
+test("people come whole: a part of a person is asked for its k or M", () => {
+  expect(value("people", 1.2)).toBe("unit-missing");
+  expect(hint("people", 1.2, anything)).toBe("people come whole: write 1.2M for millions, 1.2k for thousands");
+  expect(value("people", 1234567.8)).toBe(1234567.8);
 });
 
 test("what is written reads back as the same number", () => {
