@@ -139,8 +139,8 @@ test("a chart is taken away as SVG, PNG and CSV, with title, colours and plain n
   expect(png.bytes.readUInt32BE(16)).toBeGreaterThan(1000);
   const csv = await save("csv");
   const [head, ...rows] = csv.bytes.toString().trim().split("\r\n");
-  expect(head!.split(",").slice(0, 4)).toEqual(["data", "year", "coverage", "status"]);
-  expect(rows.find((row) => row.startsWith("readings,2024"))).toMatch(/^readings,2024,0\.427,actual,*$/);
+  expect(head!.split(",").slice(0, 5)).toEqual(["kind", "year", "scenario", "coverage_pct", "people"]);
+  expect(rows.find((row) => row.startsWith("reading,2024"))).toMatch(/^reading,2024,,42\.7,\d+,actual,/);
   expect(requests.filter((url) => !/^(?:blob|data):/.test(url))).toEqual([]);
   expect(complaints).toEqual([]);
   await close();

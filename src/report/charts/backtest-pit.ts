@@ -35,7 +35,12 @@ function figure(subject: Subject, cells: readonly number[]): Figure {
     }),
     spec: pitSpec(subject),
     datasets: { bars, even: [{ count: total / cells.length }] },
-    take: ["bars"],
+    data: () =>
+      cells.map((outcomes, i) => ({
+        futures_below_from_pct: (100 * i) / cells.length,
+        futures_below_to_pct: (100 * (i + 1)) / cells.length,
+        outcomes,
+      })),
     params: { most: Math.max(...cells) },
     height: 130,
     table: {

@@ -2,6 +2,7 @@ import type { Backtest, PastForecast } from "../../core/domain.ts";
 import { type Subject, schemeOf } from "../subject.ts";
 import type { Chart, Figure } from "./chart.ts";
 import type { ChartSpec } from "./compile.ts";
+import { percentOf } from "./percent-of.ts";
 import { chartFrame, colour } from "./theme.ts";
 
 /** Every past forecast as its 80 % interval less what came, by years ahead: what crosses zero held. */
@@ -49,7 +50,20 @@ function figure(subject: Subject, backtest: Backtest): Figure {
       years: groups,
       zero: [{ at: 0 }],
     },
-    take: ["forecasts"],
+    data: () =>
+      backtest.forecasts.map(({ scheme, origin, year, outcome, quantiles }) => {
+        const at = (level: number) => percentOf(quantiles[backtest.levels.indexOf(level)]!);
+        return {
+          scheme,
+          made_at_the_end_of: origin,
+          year,
+          years_ahead: year - origin,
+          p10_pct: at(0.1),
+          median_pct: at(0.5),
+          p90_pct: at(0.9),
+          came_pct: percentOf(outcome),
+        };
+      }),
     params: { xMax: last + 1, yMin: ticks[0], yMax: ticks[ticks.length - 1], yTicks: ticks },
     height: 200,
     table: {

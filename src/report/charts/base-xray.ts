@@ -1,8 +1,10 @@
 import type { HistoryPoint } from "../../core/domain.ts";
 import { type ChangeSplit, splitChange } from "../../core/history/split-change.ts";
 import { originOf, readingsOf, type Subject, schemeOf } from "../subject.ts";
+import { personsValue } from "../tables/table.ts";
 import type { Chart, Figure, Row } from "./chart.ts";
 import type { ChartSpec } from "./compile.ts";
+import { percentOf } from "./percent-of.ts";
 import { pointTicks } from "./point-ticks.ts";
 import { chartFrame, colour } from "./theme.ts";
 
@@ -75,7 +77,16 @@ function figure(subject: Subject, scheme: string): Figure | null {
         label: language.say(`chart.xray.key.${kind}`),
       })),
     },
-    take: ["bars", "changes"],
+    data: () =>
+      steps.map(({ from, to, split }) => ({
+        from_year: from.year,
+        to_year: to.year,
+        change_points: percentOf(split.change),
+        by_people_points: percentOf(split.people),
+        by_base_points: percentOf(split.base),
+        people_gained: personsValue(to.participants - from.participants),
+        base_grown_people: personsValue(to.base - from.base),
+      })),
     params: { xMin: start, xMax: end, yMin: ticks[0]!, yMax: ticks.at(-1)!, yTicks: ticks },
     height,
     table: {

@@ -28,8 +28,8 @@ export interface Figure {
   readonly spec: ChartSpec;
   /** Named data of the spec. */
   readonly datasets: Readonly<Record<string, readonly Row[]>>;
-  /** Which of them a reader takes away as CSV; the others only place labels. */
-  readonly take: readonly string[];
+  /** What a reader takes away as CSV: one tidy table, plain numbers, units in the names of columns. */
+  data(): readonly Row[];
   /** Values of the spec's parameters. */
   readonly params: Readonly<Record<string, number | string | readonly number[]>>;
   /** Pixels between the axes, top to bottom. */

@@ -86,7 +86,22 @@ function figure(subject: Subject, figures: readonly Published[]): Figure {
         label: language.say(`chart.quality.key.${use}`),
       })),
     },
-    take: ["figures", "breaks"],
+    data: () => [
+      ...figures.map(({ scheme, date, status, use, days }) => ({
+        kind: "figure",
+        scheme,
+        date,
+        status,
+        use,
+        days_to_publication: days,
+      })),
+      ...breakRows(subject, schemes, first).map(({ lane, date, factor }) => ({
+        kind: "base defined anew",
+        scheme: schemes[lane as number]!,
+        date: date!,
+        base_factor: factor!,
+      })),
+    ],
     params: { xMin: Math.floor(first), xMax: Math.ceil(last + 0.01), lanes: schemes.length },
     height: schemes.length * laneHeight,
     table: {

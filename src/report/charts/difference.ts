@@ -2,8 +2,10 @@ import type { Comparison } from "../../core/domain.ts";
 import type { Language } from "../language.ts";
 import { type ComparedNames, differenceAt, differenceSentence } from "../sentences/difference-sentence.ts";
 import { leadingAssessments, type Subject, schemeOf } from "../subject.ts";
+import { personsValue } from "../tables/table.ts";
 import type { Chart, Figure } from "./chart.ts";
 import type { ChartSpec } from "./compile.ts";
+import { percentOf } from "./percent-of.ts";
 import { chartFrame, colour } from "./theme.ts";
 
 /** What a scenario changes in each scheme against the reference: the interval of the difference, year by year. */
@@ -77,7 +79,19 @@ export function differenceFigures(
           changes,
           told: [{ year: told, middle: found.median, label: `${told}: ${language.points(found.median)}` }],
         },
-        take: ["changes"],
+        data: () =>
+          years.map((of) => {
+            const { low, median, high, people } = differenceAt(comparison, scheme, of)!;
+            return {
+              year: of,
+              p10_points: percentOf(low),
+              median_points: percentOf(median),
+              p90_points: percentOf(high),
+              p10_people: personsValue(people[0]),
+              median_people: personsValue(people[1]),
+              p90_people: personsValue(people[2]),
+            };
+          }),
         params: {
           xMin: years[0]!,
           xMax: years.at(-1)!,

@@ -3,6 +3,7 @@ import type { Chart, Figure } from "./chart.ts";
 import type { ChartSpec } from "./compile.ts";
 import { type FanData, fanData } from "./fan-data.ts";
 import { eventLines } from "./fan-events.ts";
+import { fanRows } from "./fan-rows.ts";
 import { fanTable } from "./fan-table.ts";
 import { chartFrame, colour } from "./theme.ts";
 
@@ -41,7 +42,7 @@ function figure(subject: Subject, { scheme, ...data }: FanData & { scheme: strin
     sentence: describe(subject, scheme, data.title),
     spec,
     datasets: data.datasets,
-    take: ["readings", "rivals", "futures", "reference", "pins", "goals", "events"],
+    data: () => fanRows(subject, scheme),
     params: {
       xMin: data.firstYear,
       xMax: projection.summary.years.at(-1)!,

@@ -5,6 +5,7 @@ import { firstMetSentence } from "../sentences/chart-sentences.ts";
 import { leadingAssessments, type Subject, schemeOf } from "../subject.ts";
 import type { Chart, Figure, Row } from "./chart.ts";
 import type { ChartSpec } from "./compile.ts";
+import { percentOf } from "./percent-of.ts";
 import { chartFrame, colour } from "./theme.ts";
 
 /** When the report's own scenario first meets each goal: of 100 futures, how many in which year. */
@@ -47,7 +48,12 @@ function figure(subject: Subject, assessment: Assessment): Figure {
     sentence: firstMetSentence(subject, assessment),
     spec: firstSpec(subject),
     datasets: { bars },
-    take: ["bars"],
+    data: () =>
+      bars.map(({ year, share, inTime, never }) => ({
+        first_met: never ? null : Number(year),
+        outcome: never ? `not by ${end}` : inTime ? "in time" : "late",
+        share_of_futures_pct: percentOf(share),
+      })),
     params: { most: Math.max(0.1, ...bars.map((b) => b.share)) },
     height,
     table: {

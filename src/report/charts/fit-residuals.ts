@@ -5,6 +5,7 @@ import { type Subject, schemeOf } from "../subject.ts";
 import { axisRange } from "./axis-range.ts";
 import type { Chart, Figure, Row } from "./chart.ts";
 import type { ChartSpec } from "./compile.ts";
+import { percentOf } from "./percent-of.ts";
 import { pointTicks } from "./point-ticks.ts";
 import { chartFrame, colour } from "./theme.ts";
 
@@ -76,7 +77,21 @@ function figure(subject: Subject, scheme: string, trend: FittedTrend): Figure | 
       ),
       key: [{ label: language.say("chart.fit.below") }],
     },
-    take: ["readings", "expected", "curves"],
+    data: () => {
+      const stepOf = (year: number) => steps.find((step) => step.year === year);
+      return trend.years.map((year, i) => {
+        const step = stepOf(year);
+        return {
+          year,
+          share_pct: percentOf(trend.shares[i]!),
+          expected_pct: percentOf(step?.expected ?? null),
+          residual_points: percentOf(step?.miss ?? null),
+          ...Object.fromEntries(
+            step?.curves.map(({ curve, expected }) => [`expected_by_${curve}_pct`, percentOf(expected)]) ?? [],
+          ),
+        };
+      });
+    },
     params: {
       xMin: trend.years[0]!,
       xMax: trend.years.at(-1)!,

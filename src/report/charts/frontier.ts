@@ -5,6 +5,7 @@ import { leverTitle, mixText, moneyText, parameterOf, solutionText, solvedValue 
 import { type Subject, schemeOf } from "../subject.ts";
 import type { Chart, Figure } from "./chart.ts";
 import type { ChartSpec } from "./compile.ts";
+import { percentOf } from "./percent-of.ts";
 import { chartFrame, colour } from "./theme.ts";
 
 /** What it would take, as the scenario asks: the chance of a goal by the value of a number, or by the cost of a mix. */
@@ -52,6 +53,14 @@ function leverFigure(subject: Subject, solution: LeverSolution): Figure {
     description: solutionText(language, input, solution),
     sentence: solutionText(language, input, solution),
     ...drawn(language, points, found, solution.probability, number),
+    data: () =>
+      solution.frontier.map(({ value, probability }) => ({
+        lever: solution.lever,
+        parameter: solution.parameter,
+        unit: solution.unit,
+        value,
+        chance_pct: percentOf(probability),
+      })),
   };
 }
 
@@ -76,6 +85,13 @@ function mixFigure(subject: Subject, mix: MixSolution, i: number): Figure {
     description: mixText(language, input, mix),
     sentence: `${mixText(language, input, mix)} ${language.say("solve.mixNote")}`,
     ...drawn(language, points, point(mix.cost, mix.reached), mix.probability, language.say("column.cost")),
+    data: () =>
+      mix.frontier.map(({ cost, probability, levers }) => ({
+        currency: mix.currency,
+        cost,
+        chance_pct: percentOf(probability),
+        ...Object.fromEntries(levers.map(({ lever, parameter, value }) => [`${lever}.${parameter}`, value])),
+      })),
   };
 }
 
@@ -97,7 +113,6 @@ function drawn(language: Language, points: readonly Point[], found: Point, asked
         { at: high, value: sorted.at(-1)!.value, side: "high" },
       ],
     },
-    take: ["points"],
     params: { xMin: low, xMax: high > low ? high : low + 1 },
     height: 170,
     table: {

@@ -5,6 +5,7 @@ import { reachedSentence } from "../sentences/chart-sentences.ts";
 import { assessmentOf, leadingAssessments, type Subject, schemeOf } from "../subject.ts";
 import type { Chart, Figure, Row } from "./chart.ts";
 import type { ChartSpec } from "./compile.ts";
+import { percentOf } from "./percent-of.ts";
 import { spreadLabels } from "./spread-labels.ts";
 import { chartFrame, colour } from "./theme.ts";
 
@@ -66,7 +67,15 @@ function figure(subject: Subject, assessment: Assessment): Figure {
       goal: [{ year: goal.year, label: String(goal.year) }],
       ends: endLabels(lines, end),
     },
-    take: ["lines"],
+    data: () =>
+      lines.flatMap(({ id, scenario, points }) =>
+        points.map(({ year, chance }) => ({
+          scenario: id,
+          title: scenario,
+          year,
+          chance_of_having_reached_pct: percentOf(chance),
+        })),
+      ),
     params: {
       lead: lines.find((l) => l.role === "lead")?.id ?? "",
       reference: subject.reference.input.scenario.id,

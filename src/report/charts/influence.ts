@@ -1,7 +1,9 @@
 import type { GoalInfluence } from "../../core/domain.ts";
 import { assessmentOf, type Subject, sourcesOf } from "../subject.ts";
+import { personsValue } from "../tables/table.ts";
 import { explained, influenceSentence, movedChanceText, publisherOf, readingName, schemeName } from "../why-text.ts";
 import type { Chart, Figure } from "./chart.ts";
+import { percentOf } from "./percent-of.ts";
 import { type BarRow, rowFigure, rowSpec } from "./row-spec.ts";
 
 /** The five readings that a goal rests on most: how far the median moves when each is left out. */
@@ -59,6 +61,17 @@ function figure(subject: Subject, found: GoalInfluence): Figure | null {
     }),
     spec: rowSpec(language),
     ...rowFigure(bars, { joined: false, rules: [0], texts: true }),
+    data: () =>
+      found.readings.map((reading) => ({
+        scheme: reading.scheme,
+        year: reading.year,
+        coverage_pct: percentOf(reading.coverage),
+        sources: reading.sources.join("+"),
+        ...(goal.measure === "coverage"
+          ? { change_of_median_points: percentOf(reading.median) }
+          : { change_of_median_people: personsValue(reading.median) }),
+        chance_without_pct: percentOf(found.probability + reading.probability),
+      })),
     table: {
       columns: [
         column("name", language.say("column.reading"), false),

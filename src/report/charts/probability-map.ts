@@ -7,6 +7,7 @@ import { assumptionName, schemeName, shortValue } from "../why-text.ts";
 import type { Chart, Figure } from "./chart.ts";
 import type { ChartSpec } from "./compile.ts";
 import { contourPieces } from "./contour-lines.ts";
+import { percentOf } from "./percent-of.ts";
 import { chartFrame, colour } from "./theme.ts";
 
 /** The chance of a goal by two numbers of levers: cells the darker the likelier, and lines of equal chance. */
@@ -64,11 +65,26 @@ function figure(subject: Subject, map: ChanceMap): Figure | null {
     description: language.say("chart.map.describe", words),
     spec: mapSpec(subject),
     datasets: {
-      cells: cells(map, low, high),
+      cells: cells(map),
+      names: [
+        { side: "x", label: `${x.name} →` },
+        { side: "y", label: `↑ ${y.name}` },
+      ],
       contours: contours(map, low, high),
       labels: labels(subject, map, low, high),
     },
-    take: ["cells"],
+    data: () =>
+      map.y.values.flatMap((yValue, r) =>
+        map.x.values.map((xValue, c) => ({
+          across: map.x.key,
+          across_unit: map.x.unit,
+          across_value: xValue,
+          up: map.y.key,
+          up_unit: map.y.unit,
+          up_value: yValue,
+          chance_pct: percentOf(map.probability[r]![c]!),
+        })),
+      ),
     params: {
       xMin: edge(map.x.values, 0, -1),
       xMax: edge(map.x.values, map.x.values.length - 1, 1),
@@ -78,6 +94,8 @@ function figure(subject: Subject, map: ChanceMap): Figure | null {
       yMax: edge(map.y.values, map.y.values.length - 1, 1),
       yTicks: y.ticks,
       yLabels: y.labels,
+      low,
+      high: high > low ? high : low + 1,
     },
     height,
     table: {
@@ -114,7 +132,7 @@ function edge(values: readonly number[], i: number, way: 1 | -1): number {
   return next === undefined ? own + (own - values[i - way]!) / 2 : (own + next) / 2;
 }
 
-function cells({ x, y, probability }: ChanceMap, low: number, high: number) {
+function cells({ x, y, probability }: ChanceMap) {
   return probability.flatMap((row, r) =>
     row.map((chance, c) => ({
       x: edge(x.values, c, -1),
@@ -122,7 +140,6 @@ function cells({ x, y, probability }: ChanceMap, low: number, high: number) {
       y: edge(y.values, r, -1),
       y2: edge(y.values, r, 1),
       chance,
-      fill: `color-mix(in srgb, ${colour.accent} ${Math.round(4 + (60 * (chance - low)) / (high - low || 1))}%, ${colour.paper})`,
     })),
   );
 }
@@ -171,21 +188,43 @@ function mapSpec({ language }: Subject): ChartSpec {
     axis: { ...printedAxis(name), grid: false },
   });
   const q = (field: string) => ({ field, type: "quantitative" as const });
+  const shades = {
+    domainMin: { expr: "low" },
+    domainMax: { expr: "high" },
+    range: [0.04, 0.64],
+    nice: false,
+    zero: false,
+  };
+  const name = (side: "x" | "y") => ({
+    data: { name: "names" },
+    transform: [{ filter: `datum.side === '${side}'` }],
+    mark: {
+      type: "text" as const,
+      fontSize: 11,
+      color: colour.muted,
+      baseline: "middle" as const,
+      limit: { expr: "width + 72" },
+      ...(side === "x"
+        ? { align: "right" as const, x: "width" as const, y: { expr: "height + 36" } }
+        : { align: "left" as const, x: -58, y: -14 }),
+    },
+    encoding: { text: { field: "label" } },
+  });
   const text = { type: "text" as const, baseline: "middle" as const, fontWeight: 600 as const, fontSize: 11 };
   return {
-    ...chartFrame(language, { left: 64, right: 16, top: 8, bottom: 26 }),
-    params: axisParams("x", "y"),
+    ...chartFrame(language, { left: 64, right: 16, top: 26, bottom: 46 }),
+    params: [...axisParams("x", "y"), { name: "low", value: 0 }, { name: "high", value: 1 }],
     encoding: { x: place("x"), y: place("y") },
     layer: [
       {
         data: { name: "cells" },
-        mark: { type: "rect" },
+        mark: { type: "rect", color: colour.accent },
         encoding: {
           x: q("x"),
           x2: { field: "x2" },
           y: q("y"),
           y2: { field: "y2" },
-          color: { field: "fill", type: "nominal", scale: null, legend: null },
+          fillOpacity: { field: "chance", type: "quantitative", scale: shades, legend: null },
         },
       },
       {
@@ -198,6 +237,8 @@ function mapSpec({ language }: Subject): ChartSpec {
         mark: { ...text, ...look },
         encoding: { x: q("x"), y: q("y"), text: { field: "label" } },
       })),
+      name("x"),
+      name("y"),
     ],
   };
 }

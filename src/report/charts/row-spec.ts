@@ -46,7 +46,6 @@ export function rowFigure(
       joins: options.joined ? placed.slice(0, -1).map(({ row, to }) => ({ row, at: to })) : [],
       rules: options.rules.flatMap((at) => rows.map((_, row) => ({ row, at }))),
     },
-    take: ["bars", "dots"],
     params: { xMin: low - room, xMax: high + room, rows: Math.max(1, rows.length), side: options.texts ? textRoom : 6 },
     height: Math.max(1, rows.length) * rowHeight,
   };

@@ -4,6 +4,7 @@ import { compares, goalAsCoverage, quantile, type Subject, schemeOf } from "../s
 import { type AxisRange, axisRange } from "./axis-range.ts";
 import type { Chart, Figure, Row } from "./chart.ts";
 import type { ChartSpec } from "./compile.ts";
+import { percentOf } from "./percent-of.ts";
 import { chartFrame, colour } from "./theme.ts";
 
 /** One scheme in one year under every scenario: a dot for the median on a bar that holds 8 in 10 futures. */
@@ -62,7 +63,18 @@ function figure(subject: Subject, scheme: string): Figure {
     sentence: comparisonSentence(language, title, year, rows),
     spec: comparisonSpec(subject),
     datasets: { scenarios: rows, goals: goalRows(goals, axis), reference: rows.filter((r) => r.isReference) },
-    take: ["scenarios", "goals"],
+    data: () => [
+      ...rows.map(({ id, scenario, low, median, high }) => ({
+        kind: "scenario",
+        scenario: id,
+        title: scenario,
+        year,
+        p10_pct: percentOf(low),
+        median_pct: percentOf(median),
+        p90_pct: percentOf(high),
+      })),
+      ...goals.map(({ value, label }) => ({ kind: "goal", title: label, year, median_pct: percentOf(value) })),
+    ],
     params: { xMin: axis.min, xMax: axis.max, xTicks: axis.ticks, xFormat: axis.format, rows: rows.length },
     height: rows.length * rowHeight,
     table: {
@@ -103,6 +115,7 @@ function scenarioRows(subject: Subject, scheme: string, year: number) {
       isReference || base === null || Math.abs(median - base) < unseen ? "" : language.points(median - base);
     const medianText = language.percent(median);
     return {
+      id: p.input.scenario.id,
       row,
       scenario: language.local(p.input.scenario.title),
       low,

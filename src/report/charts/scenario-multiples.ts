@@ -13,6 +13,7 @@ import {
 import { axisRange } from "./axis-range.ts";
 import type { Chart, Figure, Row } from "./chart.ts";
 import type { ChartSpec } from "./compile.ts";
+import { percentOf } from "./percent-of.ts";
 import { chartFrame, colour } from "./theme.ts";
 
 /** Small multiples: the leading goal's scheme under every scenario, on the same axes, each with the goal. */
@@ -119,7 +120,24 @@ function figure(subject: Subject, { goal }: Assessment): Figure | null {
         chance: language.say("chart.multiples.chance", { p: chance }),
       })),
     },
-    take: ["futures", "readings", "cells"],
+    data: () => [
+      ...recent.map(({ year, coverage }) => ({ kind: "reading", scenario: "", year, median_pct: percentOf(coverage) })),
+      ...cells.flatMap(({ projection, probability }) =>
+        years.map((year) => {
+          const at = (level: number) => percentOf(quantile(projection, goal.scheme, "coverage", level, year));
+          return {
+            kind: "projected",
+            scenario: projection.input.scenario.id,
+            year,
+            median_pct: at(0.5),
+            p10_pct: at(0.1),
+            p90_pct: at(0.9),
+            goal_pct: year === goal.year ? percentOf(value) : null,
+            chance_pct: year === goal.year ? percentOf(probability) : null,
+          };
+        }),
+      ),
+    ],
     params: {
       cells: cells.length,
       xMin: recent[0]?.year ?? years[0]!,

@@ -3,6 +3,7 @@ import { median } from "../../core/numeric/statistics.ts";
 import { type Subject, schemeOf } from "../subject.ts";
 import type { Chart, Figure } from "./chart.ts";
 import type { ChartSpec } from "./compile.ts";
+import { percentOf } from "./percent-of.ts";
 import { chartFrame, colour } from "./theme.ts";
 
 /** Readings of other months against the line between year ends: one figure for each scheme that was read often enough. */
@@ -63,7 +64,8 @@ function figure(subject: Subject, scheme: string, points: readonly SeasonalPoint
     sentence,
     spec: profileSpec(subject, [3, 6, 9, 12].map(monthName)),
     datasets: { readings: readings.map(({ month, off, year }) => ({ month, off, year })), line, zero: [{ at: 0 }] },
-    take: ["readings"],
+    data: () =>
+      points.map(({ date, month, offLine }) => ({ scheme, date, month, off_the_line_pct: percentOf(offLine) })),
     params: { yMin: ticks[0], yMax: ticks[ticks.length - 1], yTicks: ticks },
     height: 170,
     table: {

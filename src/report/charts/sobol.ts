@@ -2,6 +2,7 @@ import type { SobolSplit } from "../../core/domain.ts";
 import { assessmentOf, type Subject } from "../subject.ts";
 import { factorName, schemeName, sobolSentence } from "../why-text.ts";
 import type { Chart, Figure } from "./chart.ts";
+import { percentOf } from "./percent-of.ts";
 import { type BarRow, rowFigure, rowSpec } from "./row-spec.ts";
 
 /** Sobol' indices: what each source of chance does alone, and with all that it works together with. */
@@ -66,6 +67,15 @@ function figure(subject: Subject, split: SobolSplit): Figure | null {
     }),
     spec: rowSpec(language),
     ...rowFigure(bars, { joined: false, rules: [0] }),
+    data: () =>
+      split.factors.map(({ factor, first, firstError, total, totalError }) => ({
+        factor,
+        name: factorName(subject, factor),
+        alone_pct: percentOf(first),
+        alone_error_points: percentOf(firstError),
+        with_all_it_works_with_pct: percentOf(total),
+        with_all_error_points: percentOf(totalError),
+      })),
     table: {
       columns: [
         column("name", language.say("column.key"), false),

@@ -2,6 +2,7 @@ import type { SpreadSource, SpreadSplit } from "../../core/domain.ts";
 import { assessmentOf, type Subject } from "../subject.ts";
 import { explained, remedy, schemeName, spreadSentence, tornadoOf } from "../why-text.ts";
 import type { Chart, Figure } from "./chart.ts";
+import { percentOf } from "./percent-of.ts";
 import { type BarRow, rowFigure, rowSpec, type Tone } from "./row-spec.ts";
 
 /** Where the width of an interval comes from: shares of the variance, end to end from 0 to 100 %. */
@@ -62,6 +63,13 @@ function figure(subject: Subject, split: SpreadSplit): Figure | null {
     }),
     spec: rowSpec(language),
     ...rowFigure(bars, { joined: true, rules: [] }),
+    data: () =>
+      sorted.map(({ source, share, error }) => ({
+        source,
+        name: language.say(`why.source.${source}`),
+        share_of_variance_pct: percentOf(share),
+        error_points: percentOf(error),
+      })),
     table: {
       columns: [
         { key: "name", label: language.say("column.source"), numeric: false },

@@ -11,6 +11,8 @@ import {
   tornadoSentence,
 } from "../why-text.ts";
 import type { Chart, Figure } from "./chart.ts";
+import { percentOf } from "./percent-of.ts";
+import { reachedColumn } from "./reached-column.ts";
 import { type BarRow, rowFigure, rowSpec } from "./row-spec.ts";
 
 /** Which assumptions move a goal, one at a time: the mean reached from the 10th to the 90th percentile of each. */
@@ -84,6 +86,17 @@ function figure(subject: Subject, found: Tornado): Figure | null {
     }),
     spec: rowSpec(language),
     ...rowFigure(bars, { joined: false, rules: [found.drawn.mean], texts: true }),
+    data: () =>
+      found.swings.map(({ key, unit, low, high }) => ({
+        assumption: key,
+        unit,
+        p10: low.value,
+        p90: high.value,
+        ...reachedColumn(goal, "mean_at_p10", low.mean),
+        ...reachedColumn(goal, "mean_at_p90", high.mean),
+        chance_at_p10_pct: percentOf(low.probability),
+        chance_at_p90_pct: percentOf(high.probability),
+      })),
     table: {
       columns: [
         column("name", language.say("column.key"), false),

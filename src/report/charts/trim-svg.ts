@@ -50,12 +50,18 @@ function simplify(node: Element | string): Element | string {
   const attributes = new Map(
     [...node.attributes]
       .filter(([key, value]) => !needless.test(key) && usual[key] !== value)
-      .map(([key, value]) => [key, key === "font-size" ? value.replace(/px$/, "") : rounded(value)]),
+      .map(([key, value]) => [key, trimmedValue(key, value)]),
   );
   const children = joined(
     node.children.map(simplify).flatMap((child) => (isBareGroup(child) ? child.children : [child])),
   );
   return { name: node.name, attributes, children: children.filter((child) => !isEmpty(child)) };
+}
+
+function trimmedValue(key: string, value: string): string {
+  if (key === "font-size") return value.replace(/px$/, "");
+  // A tenth is too coarse for shades.
+  return key === "fill-opacity" ? value.slice(0, 4) : rounded(value);
 }
 
 function isBareGroup(node: Element | string): node is Element {

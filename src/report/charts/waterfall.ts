@@ -4,6 +4,7 @@ import { goalCondition } from "../goal-text.ts";
 import { assessmentOf, leadingAssessments, type Subject, summaryOf } from "../subject.ts";
 import { leverName, schemeName } from "../why-text.ts";
 import type { Chart, Figure } from "./chart.ts";
+import { percentOf } from "./percent-of.ts";
 import { type BarRow, rowFigure, rowSpec } from "./row-spec.ts";
 
 /** From the reference to a scenario, lever by lever: mean coverage, and the chance of the goal. */
@@ -57,6 +58,15 @@ function figure(subject: Subject, assessment: Assessment, attribution: Attributi
     }),
     spec: rowSpec(language),
     ...rowFigure(steps, { joined: true, rules: [] }),
+    data: () =>
+      steps.map(({ name, from, to, tone }) => ({
+        step: name,
+        kind: tone === "total" ? "scenario" : "measure",
+        measure: measure === "coverage" ? "mean coverage" : "chance of the goal",
+        from_pct: tone === "total" ? null : percentOf(from),
+        to_pct: percentOf(to),
+        change_points: tone === "total" ? null : percentOf(to - from),
+      })),
     table: {
       columns: [
         { key: "name", label: language.say("column.lever"), numeric: false },

@@ -30,7 +30,7 @@ test.each(charts.map((chart) => [chart.id, chart] as const))("%s keeps the promi
     for (const column of figure.table.columns) {
       expect(figure.table.rows.some((row) => row[column.key] !== undefined)).toBe(true);
     }
-    expect(Object.keys(figure.datasets)).toEqual(expect.arrayContaining([...figure.take]));
+    expect(figure.data().length).toBeGreaterThan(0);
     const spec = JSON.stringify(figure.spec);
     for (const name of Object.keys(figure.datasets)) expect(spec).toContain(`"data":{"name":"${name}"}`);
     for (const name of Object.keys(figure.params)) expect(spec).toContain(`{"name":"${name}","value":`);
