@@ -21,6 +21,20 @@ describe("comparing two scenarios", () => {
     expect(same.goals[0]).toMatchObject({ difference: 0, gained: 0, lost: 0 });
   });
 
+  it("compares the years that both sides have", () => {
+    const sooner = { ...plain, firstYear: plain.firstYear - 2 };
+    const late = compare(driven, plain);
+    for (const [input, other] of [
+      [driven, sooner],
+      [{ ...driven, firstYear: driven.firstYear - 2 }, plain],
+    ] as const) {
+      const { years, goals, schemes } = compare(input, other);
+      expect(years).toEqual(late.years);
+      expect(goals.map(({ goal }) => goal)).toEqual(late.goals.map(({ goal }) => goal));
+      expect(schemes.flatMap(({ coverage }) => coverage).every((level) => level.length === years.length)).toBe(true);
+    }
+  });
+
   it("leaves alone what the levers cannot reach, and years before they start", () => {
     expect(
       of("health")
