@@ -92,7 +92,7 @@ export function startPage(script: string): void {
       const reading = await follow();
       const { say, local } = page.language;
       if (reading.kind === "ready") {
-        tell(say("whatIf.loaded", { title: local(page.shown.ready.scenario.title) }));
+        tell(say("whatIf.loaded", { title: local((reader.ready(variant) ?? page.shown.ready).scenario.title) }));
         return null;
       }
       page.session = before;
