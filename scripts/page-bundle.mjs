@@ -16,8 +16,8 @@ const written = {
 };
 
 /**
- * Leaves out of a page what it can do without: the packages for schemas and for formulas, of which small files of ours do
- * there what a page needs, and parts of Vega that no chart of a report uses.
+ * Leaves out of a page what it can do without: the package for schemas, of which a small file of ours does there what a
+ * page needs, all of mathjs but its parser, and parts of Vega that no chart of a report uses.
  */
 export function leanPage() {
   return {
@@ -25,7 +25,7 @@ export function leanPage() {
     setup(build) {
       const instead = (filter, path) => build.onResolve({ filter }, () => ({ path: resolve(path) }));
       instead(/^\.\/shape\.ts$|\/schema\/shape\.ts$/, "src/page/plain-shape.ts");
-      instead(/^\.\/mathjs\.ts$/, "src/page/plain-formula.ts");
+      instead(/^mathjs\/number$/, "scripts/page-parser.mjs");
       build.onResolve({ filter: /^(?:vega-transforms|d3-geo)$/ }, ({ path }) => ({ path, namespace: "written" }));
       build.onLoad({ filter: /.*/, namespace: "written" }, ({ path }) => ({
         contents: written[path],
