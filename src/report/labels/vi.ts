@@ -132,11 +132,11 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "solve.mix":
       "Cách rẻ nhất để {goal} đạt được với xác suất {probability} tốn {cost} trong tất cả các năm đến {year}: {levers}.",
     "solve.mixAlready":
-      "Không cần nỗ lực thêm: với mọi đòn bẩy ở mức yếu nhất, {goal} đã đạt được với xác suất {p}, trong khi yêu cầu là {probability}.",
+      "Không cần nỗ lực thêm: với mọi biện pháp ở mức yếu nhất, {goal} đã đạt được với xác suất {p}, trong khi yêu cầu là {probability}.",
     "solve.mixBeyond":
-      "Không cách kết hợp nào đủ: với mọi đòn bẩy ở mức mạnh nhất, {goal} đạt được với xác suất {p}, trong khi yêu cầu là {probability}.",
+      "Không cách kết hợp nào đủ: với mọi biện pháp ở mức mạnh nhất, {goal} đạt được với xác suất {p}, trong khi yêu cầu là {probability}.",
     "solve.mixPart": "{lever} ở mức {value} ({cost})",
-    "solve.mixNote": "Mỗi đòn bẩy được tính chi phí cho số người mà riêng nó đưa vào.",
+    "solve.mixNote": "Mỗi biện pháp được tính chi phí cho số người mà riêng nó đưa vào.",
     "solve.earliest":
       "Theo kịch bản hiện tại, sớm nhất là cuối năm {year} {goal} mới đạt được với xác suất {probability}.",
     "solve.never":
@@ -230,6 +230,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "chart.fan.describe":
       "{scheme}: từ {firstValue} năm {firstYear} đến {lastValue} năm {lastYear}, số liệu cuối cùng được dùng. Năm {year}, tương lai trung vị là {median}; 8 trên 10 tương lai nằm trong khoảng {range}.",
     "chart.fan.describeGoal": "Mục tiêu năm {year}: {value}.",
+    "chart.fan.describeGoals": "Các mục tiêu năm {year}: {value}.",
     "chart.legend.median": "tương lai trung vị",
     "chart.legend.bands": "50, 80 và 95 trên 100 tương lai",
     "chart.legend.goal": "mục tiêu",
@@ -238,6 +239,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "chart.legend.reference": "“{reference}”, tương lai trung vị",
     "chart.comparison.title": "{scheme} năm {year}",
     "chart.comparison.caption": "{base} = 100%. Tương lai trung vị và 8 trên 10 tương lai.",
+    "chart.comparison.others": "Các kịch bản không nêu ở đây không làm thay đổi.",
     "chart.comparison.describe": "{scheme} năm {year} theo kịch bản: {list}.",
     "chart.comparison.item": "{scenario} {median} ({range})",
     "chart.comparison.value": "{median}  ({change})",
@@ -323,7 +325,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
       "Chỉ số Sobol’ trên {n} cặp tương lai. Đậm: tác động riêng (bậc một). Nhạt: cùng các yếu tố khác (toàn phần).",
     "chart.sobol.describe": "Chỉ số Sobol’ của {scheme} năm {year}, riêng và toàn phần: {list}.",
     "chart.sobol.item": "{name} {first} và {total}",
-    "why.factor.path": "{scheme}: diễn biến của chính xu thế",
+    "why.factor.path": "{scheme}: diễn biến của chính xu hướng",
     "why.factor.base": "{base}: mức tăng và quy mô",
     "why.nothing": "Không còn mục tiêu nào phía trước nên không có gì để giải thích.",
     "why.growth": "Mức tăng mỗi năm",
@@ -383,11 +385,11 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "facts.influence": "Ảnh hưởng đến các mục tiêu",
     "facts.noInfluence": "không thuộc năm số liệu làm thay đổi mục tiêu nhiều nhất",
     "facts.later": "không có: số liệu được công bố sau ngày làm căn cứ của dự báo này",
-    "facts.without": "{goal}: nếu không có số liệu này, {before} thành {p}, giá trị giữa thay đổi {change}.",
+    "facts.without": "{goal}: nếu không có số liệu này, {before} thành {p}, trung vị thay đổi {change}.",
     "facts.inTable": "Trong bảng số liệu",
     "facts.goals": "Mục tiêu đặt ra cho năm {year}",
-    "facts.range95": "95 trong 100 tương lai",
-    "facts.simulated": "mô phỏng: giá trị giữa của {n} tương lai, hạt giống {seed}",
+    "facts.range95": "95 trên 100 tương lai",
+    "facts.simulated": "mô phỏng: trung vị của {n} tương lai, hạt giống {seed}",
     "facts.trend": "các đường cong khớp với {n} số liệu từ {from} đến {to}, cùng các biện pháp dưới đây",
     "facts.assumes": "Giả định được dùng",
     "facts.nothingSet": "không có gì ngoài giá trị mặc định",
@@ -397,24 +399,24 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "chart.multiples.title": "{scheme} theo từng kịch bản",
     "chart.multiples.caption":
       "Tương lai trung vị, 8 trên 10 tương lai, và mục tiêu {goal} cho năm {year} là vạch ngang; con số là trung vị năm {year} và xác suất đạt mục tiêu. Mọi hình có trục từ {from} đến {to}. Nét đứt: “{reference}”.",
-    "chart.multiples.describe": "Mức ở giữa năm {year} và xác suất đạt mục tiêu: {list}.",
+    "chart.multiples.describe": "Trung vị năm {year} và xác suất đạt mục tiêu: {list}.",
     "chart.multiples.item": "{scenario} {median}, {chance}",
     "chart.multiples.chance": "xác suất {p}",
     "chart.multiples.sentence":
       "Với mục tiêu {goal} vào năm {year}, “{scenario}” có xác suất cao nhất, {chance}; tiếp theo là “{second}” với {secondChance}.",
     "chart.xray.title": "{scheme}: thêm người tham gia hay mẫu số thay đổi?",
     "chart.xray.caption":
-      "Thay đổi độ bao phủ mỗi năm tính bằng điểm phần trăm, tách thành phần do số người tham gia và phần do mẫu số ({base}); cột trải nhiều năm cho biết mức mỗi năm. Hai phần cộng lại đúng bằng thay đổi (trung bình logarit, LMDI).",
-    "chart.xray.describe": "{scheme}, thay đổi độ bao phủ, do người tham gia và do mẫu số, điểm phần trăm: {list}.",
+      "Thay đổi tỷ lệ bao phủ mỗi năm tính bằng điểm phần trăm, tách thành phần do số người tham gia và phần do mẫu số ({base}); cột trải nhiều năm cho biết mức mỗi năm. Hai phần cộng lại đúng bằng thay đổi (trung bình logarit, LMDI).",
+    "chart.xray.describe": "{scheme}, thay đổi tỷ lệ bao phủ, do người tham gia và do mẫu số, điểm phần trăm: {list}.",
     "chart.xray.item": "{period} {change} = {people} và {base}",
     "chart.xray.sentence":
-      "Từ {from} đến {to}, độ bao phủ {scheme} thay đổi {change} điểm: {people} do số người tham gia, {base} do mẫu số.",
-    "chart.xray.shrank": "Năm {years} mẫu số co lại, riêng điều đó làm độ bao phủ tăng {points} điểm.",
-    "chart.xray.flattered": "Năm {years} độ bao phủ tăng dù số người tham gia giảm.",
+      "Từ {from} đến {to}, tỷ lệ bao phủ của {scheme} thay đổi {change} điểm: {people} do số người tham gia, {base} do mẫu số.",
+    "chart.xray.shrank": "Năm {years} mẫu số co lại, riêng điều đó làm tỷ lệ bao phủ tăng {points} điểm.",
+    "chart.xray.flattered": "Năm {years} tỷ lệ bao phủ tăng dù số người tham gia giảm.",
     "chart.xray.key.people": "do người tham gia",
     "chart.xray.key.base-shrank": "do mẫu số nhỏ đi",
     "chart.xray.key.base-grew": "do mẫu số lớn lên",
-    "chart.xray.key.change": "thay đổi độ bao phủ",
+    "chart.xray.key.change": "thay đổi tỷ lệ bao phủ",
     "chart.quality.title": "Số liệu nào được công bố, khi nào, và dùng số nào",
     "chart.quality.caption":
       "Mỗi dấu là một số liệu đã công bố, đặt tại ngày nó phản ánh. Càng cao thì công bố càng muộn; đỉnh làn là {months} tháng trở lên, dưới vạch là không rõ ngày công bố. Hình tròn là số thực tế, tròn rỗng là ước tính, hình thoi là số suy ra, tam giác là dự báo khi đó. Nét đứt: mẫu số được định nghĩa lại, và mức thay đổi do đó.",
@@ -539,14 +541,14 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "scenario.differs": "khác",
     "assumptions.world": "Điều không ai quyết định: rút ngẫu nhiên lại trong mỗi lần mô phỏng",
     "assumptions.decision": "Điều có người quyết định: đặt trước, dù kết quả mang lại có thể bất định",
-    "assumptions.trend": "Cách đọc xu thế từ quá khứ",
+    "assumptions.trend": "Cách đọc xu hướng từ quá khứ",
     "assumptions.held": "giữ cố định",
     "scenario.inherited": "kế thừa",
 
     "data.historyLead":
       "Mỗi chế độ một số liệu cho mỗi cuối năm, trên cùng một mẫu số. Các số khác đã công bố cho cùng ngày vẫn được giữ lại.",
     "data.figures":
-      "Chất lượng số liệu, điều gì làm độ bao phủ thay đổi, và xu hướng bám sát quá khứ đến đâu: xem báo cáo “{reference}”.",
+      "Chất lượng số liệu, điều gì làm tỷ lệ bao phủ thay đổi, và xu hướng bám sát quá khứ đến đâu: xem báo cáo “{reference}”.",
     "data.summary": "{scheme}: {n} số liệu cuối năm",
     "data.link": "Số liệu theo định nghĩa “{regime}” được nhân với {factor}, dựa trên chỗ trùng nhau ngày {date}.",
     "data.bases": "Mẫu số: những người có thể được bao phủ",
@@ -595,7 +597,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "ledger.title": "Dự báo đã lưu và tuyên bố chính thức so với thực tế",
     "ledger.none": "Chưa có điều gì trong các dự báo đã lưu xảy ra.",
     "ledger.lead":
-      "Trong các dự báo đã lưu, {n} dự báo về độ bao phủ đã đến cuối năm của mình. Chúng lệch trung bình {own} điểm, so với {noChange} nếu không có gì thay đổi; sai số trung bình là {bias} điểm. {held} trong {n} nằm trong khoảng 80%.",
+      "Trong các dự báo đã lưu, {n} dự báo về tỷ lệ bao phủ đã đến cuối năm của mình. Chúng lệch trung bình {own} điểm, so với {noChange} nếu không có gì thay đổi; sai số trung bình là {bias} điểm. {held} trong {n} nằm trong khoảng 80%.",
     "ledger.waiting": "{n} dự báo khác còn chờ đến cuối năm của mình.",
     "ledger.replay":
       "Các lần chạy lại được làm sau ngày của chúng, bằng phương pháp chọn sau này, nên có phần nhìn lại.",
@@ -619,7 +621,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
       "Chưa có số liệu nào sau cuối năm gần nhất được công bố: cuối năm {next} chỉ có thể đoán theo xu hướng. Dưới đây là điều mà số liệu trong các năm trước đã có thể cho biết.",
     "nowcast.noneOf": "Chưa có số liệu nào sau cuối năm gần nhất được công bố cho {schemes}.",
     "nowcast.lead":
-      "{scheme}: {people} người vào {date} bằng {share} mẫu số của năm {year}. Từ thời điểm đó đến cuối năm, độ bao phủ thường thay đổi {typical} điểm (theo {pairs} số liệu trước đây của mọi chế độ, ưu tiên của chính chế độ này).",
+      "{scheme}: {people} người vào {date} bằng {share} mẫu số của năm {year}. Từ thời điểm đó đến cuối năm, tỷ lệ bao phủ thường thay đổi {typical} điểm (theo {pairs} số liệu trước đây của mọi chế độ, ưu tiên của chính chế độ này).",
     "nowcast.leadBare":
       "{scheme}: {people} người vào {date} bằng {share} mẫu số của năm {year}. Chưa biết điều gì thường xảy ra từ thời điểm đó đến cuối năm, nên khoảng dự báo rộng.",
     "nowcast.result":
@@ -655,9 +657,9 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     // how good the method was before
     "section.backtest": "Phương pháp này trước đây đúng đến đâu?",
     "backtest.lead":
-      "Đặt lại vào cuối các năm trước ({years}), chỉ với số liệu đến lúc đó, chính phương pháp này đưa ra {n} dự báo cho những gì sau đó đã xảy ra, trước {near} đến {far} năm. Con số giữa lệch trung bình {own} điểm.",
+      "Đặt lại vào cuối các năm trước ({years}), chỉ với số liệu đến lúc đó, chính phương pháp này đưa ra {n} dự báo cho những gì sau đó đã xảy ra, trước {near} đến {far} năm. Trung vị lệch trung bình {own} điểm.",
     "backtest.leadOne":
-      "Đặt lại vào cuối các năm trước ({years}), chỉ với số liệu đến lúc đó, chính phương pháp này đưa ra một dự báo cho những gì sau đó đã xảy ra. Con số giữa lệch {own} điểm.",
+      "Đặt lại vào cuối các năm trước ({years}), chỉ với số liệu đến lúc đó, chính phương pháp này đưa ra một dự báo cho những gì sau đó đã xảy ra. Trung vị lệch {own} điểm.",
     "backtest.vintage": "Chỉ dùng số liệu đã được công bố đến lúc đó.",
     "backtest.references":
       "Cho rằng không có gì thay đổi thì lệch {naive}; cho rằng nhịp cuối cùng tiếp tục thì lệch {pace}.",
@@ -676,12 +678,12 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "backtest.none": "Chưa có chế độ nào đủ số liệu để thử phương pháp trên chính quá khứ của nó.",
     "backtest.chart.title": "Dự báo trước đây trừ thực tế, theo điểm",
     "backtest.chart.caption":
-      "Mỗi thanh là khoảng 80% của một dự báo trước đây trừ đi thực tế, dấu chấm là con số giữa; thanh cắt đường số không là đúng như đã hứa, thanh khác màu là không. Các nhóm từ trái sang phải: dự báo xa thêm nhiều năm.",
+      "Mỗi thanh là khoảng 80% của một dự báo trước đây trừ đi thực tế, dấu chấm là trung vị; thanh cắt đường số không là đúng như đã hứa, thanh khác màu là không. Các nhóm từ trái sang phải: dự báo xa thêm nhiều năm.",
     "backtest.chart.describe": "{held} trong {n} thanh cắt đường thực tế; lệch trung bình {own} điểm.",
     "backtest.chart.sentence":
-      "{held} trong {n} dự báo trước đây có khoảng 80% chứa đúng kết quả; con số giữa lệch trung bình {own} điểm phần trăm.",
+      "{held} trong {n} dự báo trước đây có khoảng 80% chứa đúng kết quả; trung vị lệch trung bình {own} điểm phần trăm.",
     "backtest.pit.sentence":
-      "Trong {n} kết quả, {below} thấp hơn con số giữa của dự báo, số còn lại bằng hoặc cao hơn.",
+      "Trong {n} kết quả, {below} thấp hơn trung vị của dự báo, số còn lại bằng hoặc cao hơn.",
     "backtest.pit.title": "Kết quả rơi vào đâu trong dự báo",
     "backtest.pit.caption":
       "Số kết quả theo tỷ lệ tương lai thấp hơn chúng, chia đều từ 0 đến 100%. Đường kẻ là mức mà dự báo hoàn hảo tiến tới; dồn ở hai đầu nghĩa là khoảng quá hẹp, dồn ở giữa là quá rộng.",
@@ -783,17 +785,17 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "sweep.against": "Tốt nhất so với “{reference}”",
     "sweep.headline": "{goal}: {low} đến {high}",
     "sweep.swing.caption":
-      "Khả năng đạt mục tiêu khi một con số đi từ giá trị nhỏ nhất đến lớn nhất, các con số khác giữ như trong kịch bản. Đường kẻ là kịch bản giữ nguyên: {base}.",
-    "sweep.heat.caption": "Khả năng đạt mục tiêu. Chiều ngang: {x}. Chiều dọc: {y}. Kịch bản giữ nguyên: {base}.",
+      "Xác suất đạt mục tiêu khi một con số đi từ giá trị nhỏ nhất đến lớn nhất, các con số khác giữ như trong kịch bản. Đường kẻ là kịch bản giữ nguyên: {base}.",
+    "sweep.heat.caption": "Xác suất đạt mục tiêu. Chiều ngang: {x}. Chiều dọc: {y}. Kịch bản giữ nguyên: {base}.",
     "sweep.line.caption":
-      "Theo {x}: tương lai ở giữa và 8 trong 10 tương lai; phía trên là khả năng đạt mục tiêu. Kịch bản giữ nguyên: {base}.",
+      "Theo {x}: tương lai trung vị và 8 trên 10 tương lai; phía trên là xác suất đạt mục tiêu. Kịch bản giữ nguyên: {base}.",
     "sweep.drivers.caption":
-      "Mức độ khả năng đạt mục tiêu đi theo từng con số qua tất cả các điểm: hệ số tương quan hạng Spearman, từ −1 (luôn giảm) đến +1 (luôn tăng).",
+      "Xác suất đạt mục tiêu đi sát từng con số đến mức nào, qua tất cả các điểm: hệ số tương quan hạng Spearman, từ −1 (luôn giảm) đến +1 (luôn tăng).",
     "sweep.cloud.caption":
-      "Mỗi chấm là một điểm: khả năng đạt mục tiêu theo {x}. Đường kẻ là kịch bản giữ nguyên: {base}.",
+      "Mỗi chấm là một điểm: xác suất đạt mục tiêu theo {x}. Đường kẻ là kịch bản giữ nguyên: {base}.",
     "sweep.cloud.title": "{goal}, theo {x}",
-    "sweep.describe": "Khả năng đạt mục tiêu từ {low} đến {high} trên {points} điểm; kịch bản giữ nguyên là {base}.",
-    "sweep.unmoved": "Không điểm nào làm thay đổi khả năng đạt: {list}.",
+    "sweep.describe": "Xác suất đạt mục tiêu từ {low} đến {high} trên {points} điểm; kịch bản giữ nguyên là {base}.",
+    "sweep.unmoved": "Không điểm nào làm thay đổi xác suất đạt: {list}.",
     "sweep.number": "Con số",
     "sweep.from": "Ở mức nhỏ nhất",
     "sweep.to": "Ở mức lớn nhất",
