@@ -2,6 +2,7 @@ import type { Place } from "../core/errors.ts";
 import { didYouMean, nearest } from "./nearest.ts";
 import type { Hint, Problems } from "./problems.ts";
 import { readShape, type Shape, type ShapeFault } from "./schema/shape.ts";
+import { slug } from "./slug.ts";
 import { dotted, isMap, type Path, valueAtPath } from "./yaml-tree.ts";
 
 /** A value whose every part has a place: one parsed file, or several merged. */
@@ -21,12 +22,9 @@ export interface Placed {
 export function checkShape<T>(shape: Shape<T>, placed: Placed, subject: string, problems: Problems): T | undefined {
   const result = readShape(shape, placed.value);
   if ("value" in result) return result.value;
-  const misspelt = result.faults.flatMap(({ code, path, known = [] }) => {
-    const name = String(path[path.length - 1]);
-    return code === "unknown-key"
-      ? [dotted([...path.slice(0, -1), nearest(name, unset(placed, path, known)) ?? ""])]
-      : [];
-  });
+  const misspelt = result.faults.flatMap(({ code, path, known = [] }) =>
+    code === "unknown-key" ? [dotted([...path.slice(0, -1), meantKey(placed, path, known) ?? ""])] : [],
+  );
   for (const fault of result.faults) {
     const missing = valueAtPath(placed.value, fault.path) === undefined;
     // A misspelt key is both unknown and missing; it is told once.
@@ -39,6 +37,44 @@ export function checkShape<T>(shape: Shape<T>, placed: Placed, subject: string, 
 function unset(placed: Placed, path: Path, known: readonly string[]): string[] {
   const owner = valueAtPath(placed.value, path.slice(0, -1));
   return known.filter((key) => !isMap(owner) || !Object.hasOwn(owner, key));
+}
+
+/** Names that other formats have for a key, or that belong to the other kind of lever. */
+const otherNames: Readonly<Record<string, string>> = {
+  type: "kind",
+  base: "scheme",
+  scheme: "base",
+  name: "title",
+  description: "question",
+  from: "start",
+  begin: "start",
+  until: "end",
+  to: "end",
+  cost: "unitCost",
+};
+
+/** The key that an unknown one was probably meant to be: one that is not set yet, else one that is; null if none. */
+function meantKey(placed: Placed, path: Path, known: readonly string[]): string | null {
+  const name = String(path[path.length - 1]);
+  const free = unset(placed, path, known);
+  const other = Object.hasOwn(otherNames, name) ? otherNames[name] : "";
+  return free.includes(other)
+    ? other
+    : (nearest(name, free) ?? nearest(name, known) ?? (known.includes(other) ? other : null));
+}
+
+function unknownKeyHint(placed: Placed, path: Path, known: readonly string[]): string {
+  const name = String(path[path.length - 1]);
+  const free = unset(placed, path, known);
+  // Between brackets a comma ends the entry.
+  const digits = /^\d+/.exec(name)?.[0];
+  if (digits !== undefined)
+    return `a decimal has a point: write 0.${digits}, not 0,${digits}; a comma begins a new key`;
+  if (free.length === 0) return "take it out: all keys that may stand here are set";
+  const meant = meantKey(placed, path, known);
+  if (meant !== null && !free.includes(meant))
+    return `did you mean ${meant}? It is set already; take one of the two out`;
+  return meant !== null && nearest(name, free) !== meant ? `did you mean ${meant}?` : didYouMean(name, free);
 }
 
 /** Shows a value in a message: text in quotes, long text cut, maps and lists by their kind. */
@@ -63,14 +99,14 @@ function tell(fault: ShapeFault, placed: Placed, subject: string, problems: Prob
   if (fault.code === "unknown-key") {
     const owner = dotted(path.slice(0, -1)) || "the file";
     const message = fault.message ?? `${key} is not a key that ${owner} may have`;
-    error(
-      "unknown-key",
-      placed.keyAt(path),
-      message,
-      fault.hint ?? (() => didYouMean(name, unset(placed, path, known))),
-    );
+    error("unknown-key", placed.keyAt(path), message, fault.hint ?? (() => unknownKeyHint(placed, path, known)));
   } else if (fault.code === "bad-key") {
-    error("bad-id", placed.keyAt(path), `${what} is not named by ${fault.expected}`, "write registration-drive");
+    error(
+      "bad-id",
+      placed.keyAt(path),
+      `${what} is not named by ${fault.expected}`,
+      () => `write ${slug(name) ?? "registration-drive"}`,
+    );
   } else if (found === undefined && path.length > 0) {
     const value = fault.code === "wrong-type" || known.length === 0 ? "..." : known.join(" or ");
     const one = fault.expected === "1" ? "1" : value;
@@ -95,6 +131,8 @@ function mendedForm(found: unknown, { expected = "", known = [] }: ShapeFault): 
   if (maps !== undefined) return `write a list: [{${maps}: ..., ...}]`;
   if (expected === "a map of ids" && Array.isArray(found))
     return "name each by an id of its own in place of the dash:  my-id: {...}";
+  if (expected === "a map of keys" && found === null)
+    return "write its keys in the lines below it, indented by two spaces more";
   if (expected === "a map of keys" && known.length > 0) {
     const keys = known.slice(0, 3).map((key) => `${key}: ...`);
     return `write its keys: {${keys.join(", ")}}${known.length > 3 ? "; there are more" : ""}`;

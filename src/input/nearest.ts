@@ -14,15 +14,24 @@ function nearestFirst(name: string, known: readonly string[]): string[] {
 /**
  * Returns the known name that `name` was probably meant to be, or null.
  *
- * At most a third of its letters may differ, in words of four letters and more always two, in shorter ones one: `titel`
- * finds `title`, `goal` does not find `base`.
+ * At most a third of its letters may differ, in words of five letters and more always two, in shorter ones one, or their
+ * order: `titel` finds `title`, `knid` finds `kind`, `goal` does not find `base`. Of dotted keys every part must be near.
  */
 export function nearest(name: string, known: readonly string[]): string | null {
-  const first = nearestFirst(name, known)[0];
-  if (first === undefined) return null;
-  const letters = Math.max(name.length, first.length);
-  return difference(name, first) <= Math.max(letters > 3 ? 2 : 1, letters / 3) ? first : null;
+  return nearestFirst(name, known).find((other) => isNear(name, other)) ?? null;
 }
+
+/** Tells whether one name can be a slip of the other; of names with points, part by part. */
+function isNear(name: string, other: string): boolean {
+  const [a, b] = [name.split("."), other.split(".")];
+  if (a.length > 1 && a.length === b.length) return a.every((part, i) => isNear(part, b[i]));
+  const letters = Math.max(name.length, other.length);
+  const few = letters > 4 ? 2 : letters > 2 ? 1 : 0;
+  return difference(name, other) <= Math.max(few, letters / 3) || sorted(name) === sorted(other);
+}
+
+/** The letters of a name in one order: two names with the same letters were mistyped for each other. */
+const sorted = (name: string) => [...name.slice(0, 100).toLowerCase()].sort().join("");
 
 /** Letters that must change, whatever their case; of a name without end only the beginning counts. */
 function difference(a: string, b: string): number {
@@ -32,6 +41,8 @@ function difference(a: string, b: string): number {
 /** Words the hint for an unknown name: the one that was probably meant, then the known ones, nearest first. */
 export function didYouMean(name: string, known: readonly string[]): string {
   if (known.length === 0) return "none is known";
+  const whole = name.includes(".") ? [] : known.filter((other) => other.endsWith(`.${name}`));
+  if (whole.length > 0) return `write ${whole.slice(0, FEW).join(" or ")}`;
   const guess = nearest(name, known);
   // Names that are not like it stand in the order in which they are explained elsewhere.
   const ordered = guess === null ? known : nearestFirst(name, known);

@@ -102,6 +102,13 @@ function seen({ code, message, offset }: YamlFault, text: string): Words | null 
   }
   if (code === "UNEXPECTED_TOKEN") {
     const here = text[offset];
+    const sign = /^[\s-]*[^\s:]+:\s+([>|])[^\s\d+-]/.exec(line);
+    if (sign)
+      return {
+        message: `plain text cannot begin with ${sign[1]}`,
+        hint: "put the text in quotes",
+        ...at(sign[0].length - 2),
+      };
     if (here === "]" || here === "}")
       return { message: "this bracket closes nothing", hint: "take it out, or open the bracket that it should close" };
     if (here === "," && text[offset - 1] === ",") return { message: "a comma too many", hint: "take it out" };
@@ -118,6 +125,13 @@ function seen({ code, message, offset }: YamlFault, text: string): Words | null 
 
 /** Says which line is out of step: this one, or the next, which is then deeper than a value lets it be. */
 function oddIndent(text: string, start: number): Words {
+  const odd = /^ *([\u00a0\u1680\u2000-\u200b\u202f\u3000\ufeff])/.exec(text.slice(start, start + 500));
+  if (odd)
+    return {
+      message: "a space that is none stands here: one that came from a web page or a text program",
+      hint: "indent with plain spaces",
+      offset: start + odd[0].length - 1,
+    };
   const lines = text.slice(0, start).split(/\r\n?|\n/);
   const told = (line: string) => line.trim() !== "" && !line.trim().startsWith("#");
   const before = lines.filter(told).at(-1) ?? "";

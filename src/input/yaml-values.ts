@@ -90,6 +90,15 @@ export function plainValues(root: Node | null, { problems, place, offsets }: Wal
         continue;
       }
       const name = String(item.key.value);
+      if (name === "<<") {
+        refuse(
+          "yaml/merge-key",
+          at,
+          "YAML 1.2 has no merge key <<",
+          "write the keys out; scenarios take over whole levers from others by extends",
+        );
+        continue;
+      }
       if (forbidden.has(name))
         refuse(
           "yaml/forbidden-key",

@@ -3,6 +3,7 @@
  * program: it checks values and makes no JSON Schemas. Pages are bundled with this in its place; a test holds the two
  * against each other.
  */
+import { either } from "../input/either.ts";
 import { grouped } from "../input/grouped.ts";
 import type { About, Reading, ShapeFault } from "../input/schema/shape.ts";
 import type { Path } from "../input/yaml-tree.ts";
@@ -116,7 +117,7 @@ export function list(item: PlainShape, _about: About, min = 0): PlainShape {
 /** One of a few words. */
 export const choice = (words: readonly string[], _about: About) =>
   shape((value, path) =>
-    words.includes(value as string) ? { value } : fault("wrong-value", path, words.join(" or "), words),
+    words.includes(value as string) ? { value } : fault("wrong-value", path, either(words), words),
   );
 
 /** Exactly this value. */

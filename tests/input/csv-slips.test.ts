@@ -33,9 +33,9 @@ test.each([
   ["2025/07/01", "write 2025-07-01"],
   ["44926", "this is a spreadsheet's number of a day: write 2022-12-31"],
   ["2025", "write the day as well: 2025-12-31"],
-  ["2025-02-30", "there is no such day; look it up in a calendar"],
+  ["2025-02-30", "there is no such day; that month ends on 2025-02-28"],
   ["99/99/2025", "write year-month-day, as 2025-12-31"],
-  ["1 July 2025", "write year-month-day, as 2025-12-31"],
+  ["1 July 2025", "write 2025-07-01"],
 ])("a day written %s: %s", (text, hint) => {
   expect(dateHint(text)).toBe(hint);
 });

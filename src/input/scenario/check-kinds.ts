@@ -38,6 +38,11 @@ export function withoutUnsettledKinds(
       problems.error(`scenario/${code}`, placed.keyAt(["levers", id, key]), message, { path: `levers.${id}`, hint });
     const before = inheritance.inherited.get(pathKey(["levers", id, "kind"]));
     if (lever.kind === undefined) {
+      const type = lever.type;
+      if (Object.hasOwn(own, id) && typeof type === "string" && kinds.includes(type)) {
+        error("type", "unknown-key", `levers.${id}.type is not a key that a lever may have`, `write kind: ${type}`);
+        return [id];
+      }
       const guess = known.length > 0 ? `${didYouMean(id, known)}; a` : "a";
       if (Object.hasOwn(own, id))
         error(

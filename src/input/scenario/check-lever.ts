@@ -1,5 +1,6 @@
 import { leverKind } from "../../core/levers/index.ts";
 import type { Placed } from "../check-shape.ts";
+import { isIsoDate } from "../iso-date.ts";
 import type { Problems } from "../problems.ts";
 import { readTypedNumber } from "../typed-number.ts";
 import { isMap } from "../yaml-tree.ts";
@@ -26,7 +27,7 @@ export function checkLever(
   const name = `levers.${id}`;
 
   // ISO dates sort as text.
-  if (typeof start === "string" && typeof end === "string" && end < start)
+  if (typeof start === "string" && typeof end === "string" && isIsoDate(start) && isIsoDate(end) && end < start)
     error(
       "end",
       "ends-before-start",

@@ -33,3 +33,16 @@ export function checkTotals(totals: Totals, placed: Placed, problems: Problems):
         { path: `trend.${id}`, hint: "set the trend of the parts" },
       );
 }
+
+/** A window of history ends after it begins; on raw values, so that it speaks even where other things are wrong. */
+export function checkWindows(placed: Placed, problems: Problems): void {
+  const trends = valueAtPath(placed.value, ["trend"]);
+  for (const id of Object.keys(isMap(trends) ? trends : {})) {
+    const [from, to] = ["from", "to"].map((key) => valueAtPath(trends, [id, "window", key]));
+    if (typeof from === "number" && typeof to === "number" && from > to)
+      problems.error("scenario/window", placed.valueAt(["trend", id, "window"]), "the window ends before it begins", {
+        path: `trend.${id}.window`,
+        hint: `write the earlier year first: {from: ${to}, to: ${from}}`,
+      });
+  }
+}

@@ -14,12 +14,12 @@ import { assumptionRows, compareRows, type Row } from "./assumptions.ts";
 import { buildLever } from "./build-lever.ts";
 import { withoutUnsettledKinds } from "./check-kinds.ts";
 import { checkLever } from "./check-lever.ts";
-import { checkSubjects, checkTotals } from "./check-subjects.ts";
+import { checkSubjects, checkTotals, checkWindows } from "./check-subjects.ts";
 import { buildExpectations, checkExpectations } from "./expectations.ts";
 import { type Inheritance, inheritAll, type ProblemsOf } from "./extend.ts";
 import { mergeScenario } from "./merged.ts";
 import { readScenarioTree, type ScenarioTree } from "./scenario-tree.ts";
-import { buildSolveTasks } from "./solve-tasks.ts";
+import { buildSolveTasks, checkSolve } from "./solve-tasks.ts";
 
 /** What scenarios are checked against. */
 export interface ScenarioContext {
@@ -179,20 +179,17 @@ function readScenario(
   const rawLevers = valueAtPath(merged.value, ["levers"]);
   for (const [id, lever] of Object.entries(isMap(rawLevers) ? rawLevers : {}))
     if (isMap(lever) && lever.enabled !== false) checkLever(id, lever, totals, merged, problems);
+  checkWindows(merged, problems);
   checkExpectations(merged, problems);
   const placed = withoutUnsettledKinds(tree, inheritance, merged, problems);
   const file: ScenarioFile | undefined = checkShape(shape, placed, "scenario", problems);
-  if (!file || placed !== merged) return null;
+  if (!file || placed !== merged) {
+    checkSolve(merged, problems);
+    return null;
+  }
 
   const levers = Object.entries(file.levers ?? {}) as unknown as [string, LeverFile][];
   const active = levers.filter(([, { enabled }]) => enabled !== false);
-  for (const [id, { window }] of Object.entries(file.trend ?? {}))
-    if (window?.from !== undefined && window.to !== undefined && window.from > window.to)
-      problems.error("scenario/window", placed.valueAt(["trend", id, "window"]), "the window ends before it begins", {
-        path: `trend.${id}.window`,
-        hint: "write the earlier year first",
-      });
-
   const built = active.flatMap(([id, lever]) => {
     const kind = leverKind(lever.kind);
     return kind ? [buildLever(id, lever, kind, placed)] : [];
@@ -210,7 +207,7 @@ function readScenario(
     trend: Object.fromEntries(Object.entries(file.trend ?? {}).map(([id, trend]) => [id, trendSettings(trend)])),
     world: Object.fromEntries(Object.entries(file.world ?? {}).map(([id, { growth }]) => [id, toDistribution(growth)])),
     levers: built,
-    expect: buildExpectations(file, placed, problems),
+    expect: buildExpectations(file, placed),
     ...(solve.length > 0 && { solve }),
     assumptions: [],
   };

@@ -6,8 +6,7 @@ import type { Placed } from "../check-shape.ts";
 import { didYouMean } from "../nearest.ts";
 import type { Problems } from "../problems.ts";
 import type { ScenarioFile } from "../schema/scenario-shape.ts";
-import type { Path } from "../yaml-tree.ts";
-import { dotted } from "../yaml-tree.ts";
+import { dotted, isMap, type Path, valueAtPath } from "../yaml-tree.ts";
 
 /** Turns the questions of a file into those of the domain; each names numbers of levers that are in force. */
 export function buildSolveTasks(
@@ -41,10 +40,30 @@ export function buildSolveTasks(
   });
 }
 
+/** Checks that what is to be found names levers and numbers that are there; on raw values, where other things are wrong. */
+export function checkSolve(placed: Placed, problems: Problems): void {
+  const items = valueAtPath(placed.value, ["solve"]);
+  const levers = Object.entries(mapOf(valueAtPath(placed.value, ["levers"]))).flatMap(([id, lever]) =>
+    isMap(lever) && lever.enabled !== false ? [{ id, kind: String(lever.kind) }] : [],
+  );
+  (Array.isArray(items) ? items : []).forEach((item, i) => {
+    const { lever, mix } = mapOf(item);
+    const named = Array.isArray(mix)
+      ? mix.map((word, k) => [word, ["mix", k]] as const)
+      : [[lever, ["lever"]] as const];
+    // Without a name of its number the lever's whole shape would have to be right.
+    for (const [word, path] of named)
+      if (typeof word === "string" && (word.includes(".") || !levers.some(({ id }) => id === word)))
+        numberOf(word, levers, ["solve", i, ...path], placed, problems);
+  });
+}
+
+const mapOf = (value: unknown): Readonly<Record<string, unknown>> => (isMap(value) ? value : {});
+
 /** Reads `drive.takeUp`, or `drive` for the number that says how strong it is. */
 function numberOf(
   word: string,
-  levers: readonly Lever[],
+  levers: readonly Pick<Lever, "id" | "kind">[],
   path: Path,
   placed: Placed,
   problems: Problems,
@@ -61,7 +80,7 @@ function numberOf(
     return refuse("unknown-lever", `there is no lever ${JSON.stringify(id)} in force`, hint);
   }
   const parameters = Object.keys(leverKind(lever.kind)?.parameters ?? {});
-  const parameter = name ?? strengthOf(lever);
+  const parameter = name ?? strengthOf(lever as Lever);
   if (parameters.includes(parameter)) return { lever: id, parameter };
   return refuse(
     "unknown-parameter",

@@ -1,6 +1,6 @@
 import type { SliderHint, UnitCost } from "../../core/domain.ts";
 import type { LeverKind } from "../../core/levers/lever.ts";
-import { didYouMean } from "../nearest.ts";
+import { didYouMean, nearest } from "../nearest.ts";
 import { type Limits, readTypedNumber } from "../typed-number.ts";
 import { isMap } from "../yaml-tree.ts";
 import { quantity } from "./numbers.ts";
@@ -47,10 +47,19 @@ function moneyUnit(): Shape<Pick<UnitCost, "currency" | "per">> {
   };
   return custom<Pick<UnitCost, "currency" | "per">>({ type: "string", pattern }, about, (raw) => {
     if (typeof raw !== "string" || !new RegExp(pattern).test(raw))
-      return { fault: { code: "bad-unit", expected: "money per unit", hint: "write VND per person-year" } };
+      return {
+        fault: { code: "bad-unit", expected: "a currency and what it is paid for", hint: `write ${meantUnit(raw)}` },
+      };
     const [currency, , per] = raw.split(" ");
     return { value: { currency, per: per as UnitCost["per"] } };
   });
+}
+
+/** What somebody meant who wrote a unit of money in another way: `vnd/person` is VND per person. */
+function meantUnit(raw: unknown): string {
+  const [, currency, per] = /^([a-z]{3})\b(?:\s*(?:\/|per|a)\s*(.*))?$/i.exec(String(raw).trim()) ?? [];
+  const unit = nearest((per ?? "").replace(/\s+/g, "-"), ["person-year", "person", "year"]);
+  return `${(currency ?? "VND").toUpperCase()} per ${unit ?? "person-year"}`;
 }
 
 /** A slider as an editor shows it. */

@@ -84,7 +84,10 @@ function commonKeys(names: ScenarioNames) {
     number("years", { min, max: 100 }, { title, description });
   return {
     title: localText({ title: "Title", description: "What the decision is called." }).optional(),
-    start: isoDate({ title: "Start", description: "First day; nothing changes before it.", examples: ["2025-07-01"] }),
+    start: isoDate(
+      { title: "Start", description: "First day; nothing changes before it.", examples: ["2025-07-01"] },
+      "first",
+    ),
     end: isoDate({ title: "End", description: "Last day; left out: it stays." }).optional(),
     lag: length("Lag", "Time from the start until anything is seen.").optional(),
     ramp: closed(

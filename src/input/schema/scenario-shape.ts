@@ -1,5 +1,6 @@
 import type { LeverKind } from "../../core/levers/lever.ts";
 import { currentFormat } from "../migrate/migration.ts";
+import { slug } from "../slug.ts";
 import { leverShape, overrideShape } from "./lever-shape.ts";
 import type { ScenarioNames } from "./names.ts";
 import { anyShare, number, quantity } from "./numbers.ts";
@@ -126,7 +127,7 @@ export const scenarioId = (description: string) =>
             fault: {
               code: "bad-id",
               expected: "an id of lower-case letters, digits and hyphens",
-              hint: "write registration-drive",
+              hint: `write ${slug(String(raw ?? "")) ?? "registration-drive"}`,
             },
           },
   );

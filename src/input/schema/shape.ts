@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { either } from "../either.ts";
 import { grouped } from "../grouped.ts";
 import type { Fault, Read } from "../typed-number.ts";
 import type { Path } from "../yaml-tree.ts";
@@ -77,7 +78,7 @@ export function list<T extends z.ZodType>(item: T, about: About, min = 0) {
 
 /** One of a few words. */
 export function choice<const T extends readonly [string, ...string[]]>(words: T, about: About) {
-  return z.enum(words, { error: words.join(" or ") }).meta({ ...about });
+  return z.enum(words, { error: either(words) }).meta({ ...about });
 }
 
 /** Exactly this value. */

@@ -42,9 +42,19 @@ function refusedFormula(text: string, reason: string): Fault {
   return {
     code: "formula",
     message: `the formula is refused: ${reason.replace(/ \(char \d+\)$/, "")}`,
-    hint: `${meant === null ? "" : `did you mean ${meant}? `}use numbers, + - * / ^, functions such as min, max and exp, and ${names.join(", ")}`,
+    hint:
+      unitHint(text) ??
+      `${meant === null ? "" : `did you mean ${meant}? `}use numbers, + - * / ^, functions such as min, max and exp, and ${names.join(", ")}`,
     ...(char ? { offset: Number(char[1]) - 1 } : found >= 0 ? { offset: found } : {}),
   };
+}
+
+/** A number with its unit, which a formula does not know: `1M` is 1000000 there, `45%` is 0.45. */
+function unitHint(text: string): string | null {
+  const [written, digits, unit] = /(?<![\w.])(\d+(?:\.\d+)?)\s?(M|k|%(?!\s*[\w(]))/.exec(text) ?? [];
+  if (written === undefined) return null;
+  const exponent = { M: 6, k: 3 }[unit] ?? -2;
+  return `a formula has plain numbers: write ${Number(`${digits}e${exponent}`)} for ${written}`;
 }
 
 /** What a reading of a table or formula is when it is a formula. */

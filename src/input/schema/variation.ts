@@ -98,7 +98,8 @@ function readSpread(unit: Unit, raw: unknown, limits: Limits): Reading<Variation
 }
 
 function readLevels(method: SweepMethod, unit: Unit, raw: unknown, limits: Limits): Reading<Variation> {
-  if (!isMap(raw)) return { fault: { code: "wrong-type", expected: "{values: [...]} or {min, max, steps}" } };
+  if (!isMap(raw))
+    return { fault: { code: "wrong-type", expected: "{values: [...]} or {min, max, steps}", hint: valuesHint(raw) } };
   if (Object.hasOwn(raw, "values")) return readValues(unit, raw, limits);
   const ends = readEnds(unit, raw, limits, ["min", "max", "steps"]);
   if ("faults" in ends) return ends;
@@ -117,6 +118,13 @@ function readLevels(method: SweepMethod, unit: Unit, raw: unknown, limits: Limit
     Number((ends.min + ((ends.max - ends.min) * i) / last).toPrecision(12)),
   );
   return { value: { values, spread: null } };
+}
+
+/** Says how to write values that stand without their key. */
+function valuesHint(raw: unknown): string {
+  const values = Array.isArray(raw) ? raw : [raw];
+  const plain = values.length > 0 && values.length < 20 && values.every((v) => ["string", "number"].includes(typeof v));
+  return `write {values: [${plain ? values.join(", ") : "10%, 20%"}]}`;
 }
 
 function readValues(unit: Unit, raw: Record<string, unknown>, limits: Limits): Reading<Variation> {

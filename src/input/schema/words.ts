@@ -46,17 +46,18 @@ export function version(format: number): Shape<number> {
           hint: "install a newer covercast",
         },
       };
-    return { fault: { code: "wrong-value", expected: String(format), hint: `begin the file with  schema: ${format}` } };
+    const hint = raw === String(format) ? `write ${format} without quotes` : `begin the file with  schema: ${format}`;
+    return { fault: { code: "wrong-value", expected: String(format), hint } };
   });
 }
 
-/** A day, `2025-07-01`. */
-export function isoDate(about: About): Shape<string> {
+/** A day, `2025-07-01`; `edge` says which day of a month or year is proposed where no day was written. */
+export function isoDate(about: About, edge: "first" | "last" = "last"): Shape<string> {
   const json = { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$", format: "date" };
   return custom<string>(json, { examples: ["2026-07-01"], ...about }, (raw) =>
     typeof raw === "string" && isIsoDate(raw)
       ? { value: raw }
-      : { fault: { code: "bad-date", expected: "a day that exists", hint: dateHint(String(raw)) } },
+      : { fault: { code: "bad-date", expected: "a day that exists", hint: dateHint(String(raw), edge) } },
   );
 }
 

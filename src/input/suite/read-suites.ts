@@ -62,6 +62,7 @@ function readSuite(tree: YamlTree, context: SuiteContext, problems: Problems): S
   const numbers = new Map(Object.entries(raw).map(([id, sweep]) => [id, numbersOf(sweep, context)]));
   const known = new Map(Object.entries(raw).map(([id, sweep]) => [id, knownOf(sweep, numbers.get(id) ?? null)]));
   checkSweepIds(Object.keys(raw), tree, problems);
+  checkRaw(root, tree, problems);
   const ids = (list: readonly { readonly id: string }[] | null | undefined) => list?.map(({ id }) => id) ?? null;
   const names = { scenarios: ids(context.scenarios), goals: ids(context.data?.goals) };
   const file = checkShape(suiteShape(names, known), tree, "suite", problems) as SuiteFile | undefined;
@@ -88,7 +89,7 @@ function readSuite(tree: YamlTree, context: SuiteContext, problems: Problems): S
       goals: sweep.goals ?? null,
     };
   });
-  checkSweeps(file, sweeps, tree, problems);
+  checkSize(sweeps, tree, problems);
   const { id, title, question = null } = file;
   return { id, file: tree.source.file, title, question, scenarios, compareWith, draws, goals, sweeps };
 }
@@ -125,50 +126,61 @@ function checkSweepIds(ids: readonly string[], tree: YamlTree, problems: Problem
   }
 }
 
-/** Checks what no single key can tell: that there is something to run, and not too much. */
-function checkSweeps(file: SuiteFile, sweeps: readonly Sweep[], tree: YamlTree, problems: Problems): void {
-  if (sweeps.length === 0 && (file.scenarios ?? []).length === 0)
+/** Checks what no single key can tell; on raw values, so that it speaks even where other things are wrong. */
+function checkRaw(root: Readonly<Record<string, unknown>>, tree: YamlTree, problems: Problems): void {
+  const own = (map: unknown, key: string) => (isMap(map) && Object.hasOwn(map, key) ? map[key] : undefined);
+  const [scenarios, sweeps] = [own(root, "scenarios"), own(root, "sweeps")];
+  const listed: readonly unknown[] = Array.isArray(scenarios) ? scenarios : [];
+  const empty = (value: unknown) =>
+    value === undefined || value === null || (typeof value === "object" && Object.keys(value).length === 0);
+  if (empty(sweeps) && empty(scenarios))
     problems.error("suite/nothing-to-run", tree.valueAt([]), "the suite names neither scenarios nor sweeps", {
       hint: "add scenarios: [...] or sweeps:",
     });
-  for (const [i, id] of (file.scenarios ?? []).entries())
-    if (file.scenarios?.indexOf(id) !== i)
+  listed.forEach((id, i) => {
+    if (typeof id === "string" && listed.indexOf(id) !== i)
       problems.error("suite/duplicate-scenario", tree.valueAt(["scenarios", i]), `${id} stands twice`, {
         path: `scenarios[${i}]`,
         hint: "name each scenario once",
       });
-  for (const { id, method, variables, points } of sweeps) {
+  });
+  for (const [id, sweep] of Object.entries(isMap(sweeps) ? sweeps : {})) {
     const path = `sweeps.${id}`;
-    const asked = file.sweeps?.[id]?.points;
-    if (variables.length === 0)
+    const [vary, method, points] = ["vary", "method", "points"].map((key) => own(sweep, key));
+    if (isMap(vary) && empty(vary))
       problems.error("suite/nothing-varied", tree.valueAt(["sweeps", id, "vary"]), `${path} moves no number`, {
         path: `${path}.vary`,
         hint: "name one or more; covercast explain SCENARIO lists them",
       });
-    else if (method === "latin-hypercube" && asked === undefined)
+    if (method === "latin-hypercube" && points === undefined)
       problems.error(
         "suite/points-missing",
         tree.keyAt(["sweeps", id]),
         `${path} does not say how many points to draw`,
         { path, hint: "add points: 200" },
       );
-    else if (method !== "latin-hypercube" && asked !== undefined)
+    else if ((method === "grid" || method === "one-per-lever") && points !== undefined)
       problems.error(
         "suite/points-given",
         tree.valueAt(["sweeps", id, "points"]),
-        `the values of ${path} say how many points there are: ${grouped(points)}`,
+        `the values of ${path} say how many points there are`,
         { path: `${path}.points`, hint: "take points out, or write method: latin-hypercube" },
       );
+  }
+}
+
+/** Checks that there is not too much to run. */
+function checkSize(sweeps: readonly Sweep[], tree: YamlTree, problems: Problems): void {
+  for (const { id, variables, points } of sweeps)
     if (points > mostPoints) {
       const product = variables.map(({ values }) => values.length).join(" x ");
       problems.error(
         "suite/too-many-points",
         tree.valueAt(["sweeps", id, "vary"]),
-        `${path} has ${grouped(points)} points (${product}); a suite may have ${grouped(mostPoints)}`,
-        { path: `${path}.vary`, hint: "take fewer values, or write method: latin-hypercube with points: 1000" },
+        `sweeps.${id} has ${grouped(points)} points (${product}); a suite may have ${grouped(mostPoints)}`,
+        { path: `sweeps.${id}.vary`, hint: "take fewer values, or write method: latin-hypercube with points: 1000" },
       );
     }
-  }
   const total = sweeps.reduce((sum, { points }) => sum + points, 0);
   if (total > mostPoints && sweeps.every(({ points }) => points <= mostPoints))
     problems.error(

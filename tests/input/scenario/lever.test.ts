@@ -25,7 +25,6 @@ test("a lever of the base acts on a base, all others on a scheme", () => {
   expect(read("kind: base, base: workers, start: 2026-01-01, growth: 0.2%")?.target).toBe("workers");
   expect(read(shock)?.target).toBe("formal");
   expect(problemsOf(scenario("kind: base, scheme: formal, start: 2026-01-01, growth: 0.2%"))).toEqual([
-    `${file}:6 scenario/missing-key`,
     `${file}:6 scenario/unknown-key`,
   ]);
 });

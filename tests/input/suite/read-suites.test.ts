@@ -98,7 +98,11 @@ describe("what is wrong is told with its line and what was probably meant", () =
     ],
     ["method: grid, vary: {levers.drive.takeUp: 20%}", "suite/wrong-type", "{values: [...]} or {min, max, steps}"],
     ["method: grid, vary: {}", "suite/nothing-varied", "covercast explain"],
-    ["method: gird, vary: {levers.drive.takeUp: {values: [1%]}}", "suite/wrong-value", "expected grid or"],
+    [
+      "method: gird, vary: {levers.drive.takeUp: {values: [1%]}}",
+      "suite/wrong-value",
+      "expected grid, one-per-lever or",
+    ],
     [
       "method: latin-hypercube, vary: {levers.drive.takeUp: {min: 1%, max: 2%}}",
       "suite/points-missing",
