@@ -8,6 +8,8 @@ import { elementsOf } from "./morph.ts";
 export interface FactsDialog {
   /** At a year, or at the last reading; later years and earlier ones are a step away. */
   open(subject: Subject, chart: LiveChart, plot: HTMLElement, year?: number): void;
+  /** At a year of a scheme, wherever its number stands. */
+  openFor(subject: Subject, scheme: string, year: number): void;
   /** At the year of the chart that a pointer is over. */
   openAt(subject: Subject, chart: LiveChart, plot: HTMLElement, event: MouseEvent): void;
 }
@@ -17,13 +19,18 @@ export function factsDialog(): FactsDialog {
   const dialog = document.querySelector<HTMLDialogElement>("dialog#facts");
   const ring = document.createElement("i");
   ring.className = "ring";
-  let shown: { subject: Subject; chart: LiveChart; plot: HTMLElement; years: number[]; at: number } | null = null;
+  let shown: {
+    subject: Subject;
+    scheme: string;
+    spot: { chart: LiveChart; plot: HTMLElement } | null;
+    years: number[];
+    at: number;
+  } | null = null;
 
   const show = () => {
     if (!dialog || !shown) return;
-    const { subject, chart, plot, years, at } = shown;
+    const { subject, scheme, spot, years, at } = shown;
     const { language } = subject;
-    const { scheme } = chart.figure;
     const focused = (document.activeElement as HTMLElement | null)?.dataset.step;
     const step = (by: number, label: string) =>
       html`<button type="button" data-step="${by}" aria-disabled="${String(years[at + by] === undefined)}">${label}</button>`;
@@ -33,7 +40,7 @@ export function factsDialog(): FactsDialog {
           .text,
       ),
     );
-    mark(chart, plot, years[at]!);
+    if (spot) mark(spot.chart, spot.plot, years[at]!);
     if (!dialog.open) dialog.showModal();
     reveal(dialog);
     dialog.querySelector<HTMLElement>(focused ? `[data-step="${focused}"]` : ".told")?.focus();
@@ -85,17 +92,27 @@ export function factsDialog(): FactsDialog {
   });
   dialog?.addEventListener("close", () => ring.remove());
 
-  const open: FactsDialog["open"] = (subject, chart, plot, year) => {
-    const years = factYears(subject, chart.figure.scheme);
-    const readings = chart.figure.datasets.readings ?? [];
-    const wanted = year ?? (readings.at(-1)?.year as number | undefined) ?? years[0]!;
-    const near = [...years].sort((a, b) => Math.abs(a - wanted) - Math.abs(b - wanted))[0];
+  const start = (
+    subject: Subject,
+    scheme: string,
+    spot: { chart: LiveChart; plot: HTMLElement } | null,
+    wanted?: number,
+  ) => {
+    const years = factYears(subject, scheme);
+    const year = wanted ?? years[0]!;
+    const near = [...years].sort((a, b) => Math.abs(a - year) - Math.abs(b - year))[0];
     if (near === undefined) return;
-    shown = { subject, chart, plot, years, at: years.indexOf(near) };
+    shown = { subject, scheme, spot, years, at: years.indexOf(near) };
     show();
+  };
+
+  const open: FactsDialog["open"] = (subject, chart, plot, year) => {
+    const readings = chart.figure.datasets.readings ?? [];
+    start(subject, chart.figure.scheme, { chart, plot }, year ?? (readings.at(-1)?.year as number | undefined));
   };
   return {
     open,
+    openFor: (subject, scheme, year) => start(subject, scheme, null, year),
     openAt(subject, chart, plot, event) {
       const svg = plot.querySelector("svg");
       if (!svg) return;

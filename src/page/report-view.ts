@@ -36,6 +36,14 @@ export function openReportView(specs: Readonly<Record<string, CompiledChart>>): 
   let pending: { readonly id: string; renew(): void }[] = [];
   let round = 0;
 
+  document.addEventListener("click", (event) => {
+    const told = (event.target as Element | null)?.closest<HTMLElement>("[data-told]")?.dataset.told;
+    const [, scheme, year] = /^(.*) (\d+)$/.exec(told ?? "") ?? [];
+    if (!subject || scheme === undefined || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    facts.openFor(subject, scheme, Number(year));
+  });
+
   const renew = (
     now: Subject,
     placed: Map<ChartSection, PlacedFigure[][]>,

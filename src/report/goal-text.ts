@@ -18,11 +18,11 @@ export function goalReach(language: Language, goal: Pick<Goal, "measure" | "valu
   return language.say(key, { value: goalValue(language, goal) });
 }
 
-/** Returns as many decimals of a percentage as it was written with, two at most: 0.025 has one. */
-export function percentDecimals(share: number): number {
-  for (const decimals of [0, 1]) {
+/** Returns as many decimals of a percentage as it was written with, two or `most` at most: 0.025 has one. */
+export function percentDecimals(share: number, most = 2): number {
+  for (let decimals = 0; decimals < most; decimals++) {
     const scaled = share * 100 * 10 ** decimals;
     if (Math.abs(scaled - Math.round(scaled)) < 1e-6) return decimals;
   }
-  return 2;
+  return most;
 }

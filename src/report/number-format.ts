@@ -8,7 +8,9 @@ export interface NumberFormat {
   pointsSize(share: number): string;
   /** 21316000 as `21.3 million`; below a million three significant digits: `543,000`. */
   people(persons: number): string;
-  /** The same with a sign, also for a gain. */
+  /** 21316437 as `21,316,437` and 18200000 as `18.2 million`: no digit that was published is lost. */
+  count(persons: number): string;
+  /** The same as `people` with a sign, also for a gain. */
   peopleChange(persons: number): string;
   /** Probability, never finer than its Monte Carlo error allows and never 0 or 1: `<1%`, `37%`, `>99%`. */
   probability(probability: number, monteCarloError: number | null): string;
@@ -52,6 +54,11 @@ export function numberFormat(tag: string, dates: DateStyles): NumberFormat {
     points: (share) => format(share * 100, { ...fixed(1), signDisplay: "exceptZero" }),
     pointsSize: (share) => format(Math.abs(share) * 100, fixed(1)),
     people: (persons) => format(rounded(persons), peopleOptions(persons)),
+    count: (persons) =>
+      format(
+        Math.round(persons),
+        Math.abs(persons) >= 1e6 && persons % 1000 === 0 ? { ...compact, ...{ maximumFractionDigits: 3 } } : {},
+      ),
     peopleChange: (persons) => format(rounded(persons), { ...peopleOptions(persons), signDisplay: "exceptZero" }),
     probability: (probability, monteCarloError) => {
       const step = probabilityStep(monteCarloError);
@@ -78,11 +85,13 @@ export function probabilityStep(monteCarloError: number | null): number {
   return noise <= 0.05 ? 0.05 : 0.1;
 }
 
+const compact = { notation: "compact", compactDisplay: "long" } as const;
+
 /** From a million on words carry the size; one decimal from ten million, two below. */
 function peopleOptions(persons: number): Intl.NumberFormatOptions {
   const size = Math.abs(rounded(persons));
   if (size < 1e6) return { maximumSignificantDigits: 3 };
-  return { notation: "compact", compactDisplay: "long", maximumFractionDigits: size < 1e7 ? 2 : 1 };
+  return { ...compact, maximumFractionDigits: size < 1e7 ? 2 : 1 };
 }
 
 /** Whole persons; 999,600 must become a million before its unit is chosen. */

@@ -24,6 +24,7 @@ export function fanTable(subject: Subject, scheme: string): Figure["table"] {
   const at = (level: number, year: number) => quantile(projection, scheme, "coverage", level, year);
   const future = (year: number): Row => ({
     year,
+    href: "#assumptions",
     kind: language.say("row.projected"),
     median: text(at(0.5, year)),
     low80: text(at(0.1, year)),
@@ -36,6 +37,7 @@ export function fanTable(subject: Subject, scheme: string): Figure["table"] {
     .filter((a) => a.goal.scheme === scheme)
     .map(({ goal }) => ({
       year: goal.year,
+      href: "#goals",
       kind: language.say("row.goal"),
       median: goalCondition(language, goal),
       low80: "",

@@ -1,3 +1,4 @@
+import { goalValue } from "../goal-text.ts";
 import { originOf, readingsOf, type Subject, schemeOf } from "../subject.ts";
 import type { Chart, Figure } from "./chart.ts";
 import type { ChartSpec } from "./compile.ts";
@@ -67,14 +68,17 @@ function describe(subject: Subject, scheme: string, title: string): string {
   const summary = projection.summary.schemes.find((s) => s.scheme === scheme)!;
   const end = projection.summary.years.length - 1;
   const at = (level: number) => summary.coverage[projection.summary.levels.indexOf(level)]?.[end] ?? Number.NaN;
-  const goals = projection.assessments
-    .filter((a) => a.goal.scheme === scheme && a.goal.year > originOf(projection))
-    .map((a) =>
-      language.say("chart.fan.describeGoal", {
-        year: a.goal.year,
-        value: a.goal.measure === "coverage" ? language.percent(a.goal.value) : language.people(a.goal.value),
-      }),
-    );
+  const open = projection.assessments.filter((a) => a.goal.scheme === scheme && a.goal.year > originOf(projection));
+  const goals = [...new Set(open.map(({ goal }) => goal.year))]
+    .sort((a, b) => a - b)
+    .map((year) => {
+      const own = open.filter(({ goal }) => goal.year === year).sort((a, b) => a.goal.value - b.goal.value);
+      const values = [...new Set(own.map(({ goal }) => goalValue(language, goal)))];
+      return language.say(values.length > 1 ? "chart.fan.describeGoals" : "chart.fan.describeGoal", {
+        year,
+        value: new Intl.ListFormat(language.locale).format(values),
+      });
+    });
   return [
     language.say("chart.fan.describe", {
       scheme: title,
@@ -86,7 +90,7 @@ function describe(subject: Subject, scheme: string, title: string): string {
       median: language.percent(at(0.5)),
       range: language.percentRange(at(0.1), at(0.9)),
     }),
-    ...new Set(goals),
+    ...goals,
   ].join(" ");
 }
 

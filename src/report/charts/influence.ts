@@ -1,4 +1,5 @@
 import type { GoalInfluence } from "../../core/domain.ts";
+import { readingAnchor } from "../reading-anchor.ts";
 import { assessmentOf, type Subject, sourcesOf } from "../subject.ts";
 import { personsValue } from "../tables/table.ts";
 import { explained, influenceSentence, movedChanceText, publisherOf, readingName, schemeName } from "../why-text.ts";
@@ -26,6 +27,7 @@ function figure(subject: Subject, found: GoalInfluence): Figure | null {
     goal.measure === "coverage" ? language.pointsWithUnit(change) : language.peopleChange(change);
   const rows = found.readings.map((reading) => ({
     name: readingName(subject, reading),
+    href: `#${readingAnchor(subject, reading.scheme, reading.year)}`,
     coverage: language.percent(reading.coverage),
     median: signed(reading.median),
     chance: movedChanceText(language, assessment, found.probability + reading.probability, found.draws),

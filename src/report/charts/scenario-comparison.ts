@@ -1,3 +1,4 @@
+import type { Projection } from "../../core/domain.ts";
 import { goalValue } from "../goal-text.ts";
 import { comparisonSentence } from "../sentences/chart-sentences.ts";
 import { compares, goalAsCoverage, quantile, type Subject, schemeOf } from "../subject.ts";
@@ -30,7 +31,8 @@ function figure(subject: Subject, scheme: string): Figure {
   const input = schemeOf(projection, scheme);
   const base = run.bases.find((b) => b.id === input?.base);
   const title = input ? language.local(input.title) : scheme;
-  const rows = scenarioRows(subject, scheme, year);
+  const all = scenarioRows(subject, scheme, year);
+  const rows = all.filter((row) => row.isReference || row.isSubject || row.moves).map((row, i) => ({ ...row, row: i }));
   const goals = projection.assessments
     .filter((a) => a.goal.scheme === scheme && a.goal.year === year)
     .map((a) => ({ value: goalAsCoverage(projection, a.goal), label: goalValue(language, a.goal) }))
@@ -48,9 +50,10 @@ function figure(subject: Subject, scheme: string): Figure {
     chart: scenarioComparison.id,
     scheme,
     title: language.say("chart.comparison.title", { scheme: title, year }),
-    caption: language.say("chart.comparison.caption", {
-      base: base ? language.local(base.title) : (input?.base ?? ""),
-    }),
+    caption: [
+      language.say("chart.comparison.caption", { base: base ? language.local(base.title) : (input?.base ?? "") }),
+      ...(rows.length < all.length ? [language.say("chart.comparison.others")] : []),
+    ].join(" "),
     description: language.say("chart.comparison.describe", {
       scheme: title,
       year,
@@ -60,11 +63,11 @@ function figure(subject: Subject, scheme: string): Figure {
         )
         .join("; "),
     }),
-    sentence: comparisonSentence(language, title, year, rows),
+    sentence: comparisonSentence(language, title, year, all),
     spec: comparisonSpec(subject),
     datasets: { scenarios: rows, goals: goalRows(goals, axis), reference: rows.filter((r) => r.isReference) },
     data: () => [
-      ...rows.map(({ id, scenario, low, median, high }) => ({
+      ...all.map(({ id, scenario, low, median, high }) => ({
         kind: "scenario",
         scenario: id,
         title: scenario,
@@ -104,11 +107,15 @@ export function comparedYear(subject: Subject, scheme: string): number {
   return chosen.length > 0 ? Math.max(...chosen.map(({ goal }) => goal.year)) : summary.years.at(-1)!;
 }
 
+/** The reference first, then the scenarios by what they reach. */
 function scenarioRows(subject: Subject, scheme: string, year: number) {
   const { language, run, reference } = subject;
-  const base = quantile(reference, scheme, "coverage", 0.5, year);
-  return run.projections.flatMap((p, row) => {
-    const [low, median, high] = [0.1, 0.5, 0.9].map((level) => quantile(p, scheme, "coverage", level, year));
+  const at = (p: Projection) => [0.1, 0.5, 0.9].map((level) => quantile(p, scheme, "coverage", level, year));
+  const own = at(reference);
+  const base = own[1] ?? null;
+  const rows = run.projections.flatMap((p) => {
+    const values = at(p);
+    const [low, median, high] = values;
     if (low == null || median == null || high == null) return [];
     const isReference = p.input.scenario.id === reference.input.scenario.id;
     const change =
@@ -116,7 +123,6 @@ function scenarioRows(subject: Subject, scheme: string, year: number) {
     const medianText = language.percent(median);
     return {
       id: p.input.scenario.id,
-      row,
       scenario: language.local(p.input.scenario.title),
       low,
       median,
@@ -127,8 +133,10 @@ function scenarioRows(subject: Subject, scheme: string, year: number) {
       label: change === "" ? medianText : language.say("chart.comparison.value", { median: medianText, change }),
       isReference,
       isSubject: !subject.comparing && p === subject.projection,
+      moves: values.some((value, i) => Math.abs(value! - (own[i] ?? Number.NaN)) >= unseen),
     } satisfies Row;
   });
+  return rows.sort((a, b) => Number(b.isReference) - Number(a.isReference) || b.median - a.median);
 }
 
 /** Goals that lie closer together than this share of the axis get one label between them. */
@@ -229,6 +237,7 @@ export function comparisonSpec(subject: Subject): ChartSpec {
           type: "text",
           align: "right",
           x: "width",
+          dx: -8,
           y: name,
           fontWeight: 600,
           stroke: colour.paper,
@@ -238,7 +247,7 @@ export function comparisonSpec(subject: Subject): ChartSpec {
       },
       {
         data: { name: "scenarios" },
-        mark: { type: "text", align: "right", x: "width", y: name, fontWeight: 600 },
+        mark: { type: "text", align: "right", x: "width", dx: -8, y: name, fontWeight: 600 },
         encoding: { text: { field: "label" } },
       },
     ],

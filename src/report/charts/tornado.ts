@@ -1,4 +1,5 @@
 import type { Tornado } from "../../core/domain.ts";
+import { assumptionHref } from "../assumption-anchor.ts";
 import { reachedText } from "../headline.ts";
 import { assessmentOf, type Subject } from "../subject.ts";
 import {
@@ -42,6 +43,7 @@ function figure(subject: Subject, found: Tornado): Figure | null {
   const size = (swing: Tornado["swings"][number]) => Math.abs(swing.high.mean - swing.low.mean);
   const rows = found.swings.slice(0, mostRows).map((swing) => ({
     name: assumptionName(subject, swing.key),
+    href: assumptionHref(subject, swing.key),
     low: assumptionValue(language, swing.unit, swing.low.value),
     high: assumptionValue(language, swing.unit, swing.high.value),
     lowMean: reachedText(language, assessment, swing.low.mean),

@@ -1,4 +1,5 @@
 import type { Assumption, Projection } from "../../core/domain.ts";
+import { assumptionAnchor } from "../assumption-anchor.ts";
 import { assumptionValue } from "../assumption-value.ts";
 import type { Subject } from "../subject.ts";
 import { html, type Markup } from "./markup.ts";
@@ -16,6 +17,7 @@ export function assumptionDifferences(subject: Subject, projection: Projection):
     title,
     changed,
     false,
+    null,
   )}</details>`;
 }
 
@@ -27,24 +29,39 @@ export function allAssumptions(subject: Subject, projection: Projection): Markup
   const { language } = subject;
   const { assumptions } = projection.input.scenario;
   const title = language.say("scenario.all", { n: assumptions.length });
-  return html`<details><summary>${title}</summary>${assumptionTable(subject, title, assumptions, true)}</details>`;
+  return html`<details><summary>${title}</summary>${assumptionTable(subject, title, assumptions, true, projection)}</details>`;
 }
 
 /** What nobody decides, what somebody decides, and how the past is read, in the order in which they are shown. */
 const groups = ["world", "decision", "trend"] as const satisfies readonly Assumption["group"][];
 
-/** Lists assumptions in a table for each group, so that nobody takes a decision for a prediction of the world. */
-function assumptionTable(subject: Subject, label: string, assumptions: readonly Assumption[], mark: boolean): Markup {
+/**
+ * Lists assumptions in a table for each group, so that nobody takes a decision for a prediction of the world. `ids`: rows
+ * get the ids by which others lead to them.
+ */
+function assumptionTable(
+  subject: Subject,
+  label: string,
+  assumptions: readonly Assumption[],
+  mark: boolean,
+  ids: Projection | null,
+): Markup {
   const { language } = subject;
   return html`${groups.map((group) => {
     const own = assumptions.filter((a) => a.group === group);
     if (own.length === 0) return null;
     const title = language.say(`assumptions.${group}`);
-    return html`<p><b>${title}</b></p>${groupTable(subject, `${label}: ${title}`, own, mark)}`;
+    return html`<p><b>${title}</b></p>${groupTable(subject, `${label}: ${title}`, own, mark, ids)}`;
   })}`;
 }
 
-function groupTable(subject: Subject, label: string, assumptions: readonly Assumption[], mark: boolean): Markup {
+function groupTable(
+  subject: Subject,
+  label: string,
+  assumptions: readonly Assumption[],
+  mark: boolean,
+  ids: Projection | null,
+): Markup {
   const { language, reference } = subject;
   return table(
     label,
@@ -57,6 +74,7 @@ function groupTable(subject: Subject, label: string, assumptions: readonly Assum
       { label: language.say("column.setIn") },
     ],
     assumptions.map((a) => ({
+      ...(ids && { id: assumptionAnchor(ids, a.key) ?? undefined }),
       marked: mark && a.differs,
       cells: [
         html`<code>${a.key}</code>`,

@@ -1,5 +1,7 @@
-import type { HistoryPoint, Observation } from "../../core/domain.ts";
+import type { BaseReading, BaseSeries, HistoryPoint, Observation } from "../../core/domain.ts";
+import type { Place } from "../../core/errors.ts";
 import { influenceOf } from "../influence-of.ts";
+import { publishedText, readingPeople } from "../published-text.ts";
 import { readingAnchor } from "../reading-anchor.ts";
 import { originOf, type Subject, schemeOf } from "../subject.ts";
 import { html, type Markup, type Part, webAddress } from "./markup.ts";
@@ -50,7 +52,7 @@ function historyTable(subject: Subject, schemeId: string, points: readonly Histo
       cells: [
         p.year,
         language.percent(p.coverage, 2),
-        language.people(p.participants),
+        readingPeople(subject, p),
         language.people(p.base),
         language.say(`status.${p.status}`),
         language.say(`derivation.${p.derivation}`),
@@ -70,20 +72,20 @@ function rivals(subject: Subject, point: HistoryPoint): Part {
     .filter((o): o is Observation => o !== undefined)
     .map(
       (o) =>
-        html`<span class="rival">${[
-          o.coverage === null ? null : language.percent(o.coverage, 2),
-          o.participants === null ? null : language.people(o.participants),
-          language.say(`status.${o.status}`),
-        ]
-          .filter((part) => part !== null)
-          .join(", ")} ${sourceLinks(subject, o.sources)}</span>`,
+        html`<span class="rival">${publishedText(language, o)} ${sourceLinks(subject, o.sources)}${placed([o.place])}</span>`,
     );
 }
 
 function places(subject: Subject, indices: readonly number[]): Part {
   const lines = indices.map((i) => subject.run.data.observations[i]?.place).filter((place) => place !== undefined);
+  return placed(lines);
+}
+
+/** The lines that figures were read from, each file named once. */
+function placed(lines: readonly Place[]): Part {
   if (lines.length === 0) return null;
-  return html`<small class="place">${lines.map((place) => `${place.file}:${place.line}`).join(", ")}</small>`;
+  const told = lines.map(({ file, line }, i) => (file === lines[i - 1]?.file ? String(line) : `${file}:${line}`));
+  return html`<small class="place">${told.join(", ")}</small>`;
 }
 
 function baseTables(subject: Subject): Markup {
@@ -108,12 +110,50 @@ function baseTables(subject: Subject): Markup {
         { label: language.say("column.year"), numeric: true },
         { label: language.say("column.participants"), numeric: true },
         { label: language.say("column.how") },
+        { label: language.say("column.published") },
+        { label: language.say("column.sources") },
       ],
-      series.years.map((year, i) => ({
-        cells: [year, language.people(series.persons[i] ?? 0), language.say(`how.${series.how[i] ?? "held"}`)],
-      })),
+      series.years.map((year, i) => {
+        const how = series.how[i] ?? "held";
+        const rows = baseReadings(subject, series.base, year, how);
+        const [first] = rows;
+        return {
+          cells: [
+            year,
+            language.people(series.persons[i] ?? 0),
+            how === "reading" && first ? language.say(`status.${first.status}`) : language.say(`how.${how}`),
+            [...new Set(rows.flatMap((row) => row.published ?? []))].map(language.shortDate).join("; "),
+            rows.length > 0 &&
+              html`${sourceLinks(subject, [...new Set(rows.flatMap((row) => row.sources))])} ${placed(rows.map((row) => row.place))}`,
+          ],
+        };
+      }),
     )}</details>`;
   })}`;
+}
+
+/** What the value of a year rests on: readings of its day, else those nearest before and after it. */
+function baseReadings(
+  { projection, run }: Subject,
+  base: string,
+  year: number,
+  how: BaseSeries["how"][number],
+): BaseReading[] {
+  const definition = run.bases.find((b) => b.id === base);
+  const day = `${year}-${definition?.reading === "year-end" ? "12-31" : "07-01"}`;
+  const { asOf } = projection.input;
+  const known = run.data.bases.filter(
+    (row) =>
+      row.base === base &&
+      (row.variant === "" || row.variant === "medium") &&
+      row.status !== "projection" &&
+      (asOf === null || (row.published ?? row.date) <= asOf) &&
+      (how === "linked") === (row.regime !== definition?.regime),
+  );
+  const onDay = (date: string | undefined) => known.filter((row) => row.date === date);
+  if (how === "reading" || how === "linked") return onDay(day);
+  const dates = [...new Set(known.map(({ date }) => date))].sort();
+  return [dates.filter((date) => date < day).at(-1), dates.find((date) => date > day)].flatMap(onDay);
 }
 
 function events(subject: Subject): Markup | null {

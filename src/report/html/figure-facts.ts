@@ -3,8 +3,9 @@ import type { Place } from "../../core/errors.ts";
 import { assumptionValue } from "../assumption-value.ts";
 import { goalCondition } from "../goal-text.ts";
 import { influenceOf } from "../influence-of.ts";
+import { publishedText, readingPeople } from "../published-text.ts";
 import { readingAnchor } from "../reading-anchor.ts";
-import { originOf, quantile, readingsOf, type Subject, schemeOf, sourcesOf } from "../subject.ts";
+import { assessmentOf, originOf, quantile, readingsOf, type Subject, schemeOf, sourcesOf } from "../subject.ts";
 import { html, type Markup, type Part } from "./markup.ts";
 import { sourceAnchor } from "./source-links.ts";
 
@@ -36,7 +37,7 @@ function readingFacts(subject: Subject, scheme: string, point: HistoryPoint): Ma
   const rivals = point.rivals.flatMap((i) => run.data.observations[i] ?? []);
   const effects = influenceOf(subject, scheme, point.year);
   return html`${head(subject, "facts.reading", scheme, point.year, language.percent(point.coverage, 2))}<dl>
-${row(language.say("column.participants"), language.say("facts.people", { people: language.people(point.participants), base: language.people(point.base), name: base ? language.local(base.title) : language.say("column.base") }))}
+${row(language.say("column.participants"), language.say("facts.people", { people: readingPeople(subject, point), base: language.people(point.base), name: base ? language.local(base.title) : language.say("column.base") }))}
 ${row(language.say("column.status"), language.say(`status.${point.status}`))}
 ${row(language.say("column.derivation"), language.say(`derivation.${point.derivation}`))}
 ${row(language.say("column.published"), language.date(point.publishedOn))}
@@ -105,20 +106,22 @@ function sources(subject: Subject, ids: readonly string[]): Part {
 
 function rivalFact(subject: Subject, rival: Observation): Markup {
   const { language } = subject;
-  const told = [
-    rival.coverage === null ? null : language.percent(rival.coverage, 2),
-    rival.participants === null ? null : language.people(rival.participants),
-    language.say(`status.${rival.status}`),
-    rival.published === null ? null : language.shortDate(rival.published),
-  ];
-  return html`<p>${told.filter((part) => part !== null).join(", ")}: ${sourcesOf(subject.run, rival.sources)
+  const date = rival.published === null ? "" : `, ${language.shortDate(rival.published)}`;
+  return html`<p>${publishedText(language, rival)}${date}: ${sourcesOf(subject.run, rival.sources)
     .map((source) => source.publisher || source.title)
     .join(", ")} ${places([rival.place])}</p>`;
 }
 
 function goalFact(subject: Subject, goal: Goal): Markup {
-  const { language } = subject;
-  return html`<li><b>${goalCondition(language, goal)}</b>: ${goal.instrument} ${goal.place && places([goal.place])}${sources(subject, goal.sources)}</li>`;
+  const { language, projection, run } = subject;
+  const assessment = assessmentOf(projection, goal.id);
+  const chance =
+    assessment?.probability != null &&
+    html`<p>${language.say("facts.chance", {
+      p: language.probability(assessment.probability, assessment.monteCarloError),
+      n: language.integer(run.manifest.draws),
+    })}</p>`;
+  return html`<li><b>${goalCondition(language, goal)}</b>: ${goal.instrument} ${goal.place && places([goal.place])}${sources(subject, goal.sources)}${chance}</li>`;
 }
 
 function places(lines: readonly Pick<Place, "file" | "line">[]): Part {

@@ -3,6 +3,7 @@ import { sameAim } from "../../core/goals/goal-notes.ts";
 import { goalsOfOneYear, sameGoals } from "../goal-groups.ts";
 import { goalCondition } from "../goal-text.ts";
 import { gapSide, reachedText } from "../headline.ts";
+import { readingAnchor } from "../reading-anchor.ts";
 import { bestPaceText, goalWarnings, hazardText, paceText } from "../sentences/goal-facts.ts";
 import { goalSentence, plainText, type Twin, twinOf } from "../sentences/goal-sentence.ts";
 import { assessmentOf, leadingAssessments, type Subject, schemeOf } from "../subject.ts";
@@ -24,7 +25,7 @@ function card(subject: Subject, a: Assessment, others: readonly Assessment[]): M
   return html`<article class="goal">
 <h3>${scheme ? language.local(scheme.title) : a.goal.scheme}</h3>
 <p class="aim">${language.say("goal.line", { year: a.goal.year, value: goalCondition(language, a.goal) })}</p>
-<div class="answer">${waffle(a.probability ?? 0, language.say("goal.waffle", { p }))}<p><b>${p}</b> <span>${
+<div class="answer">${waffle(a.probability ?? 0, language.say("goal.waffle", { p }))}<p><b>${told(a, p)}</b> <span>${
     a.likelihood && language.local(a.likelihood)
   }</span> <small>${language.say("goal.chance")}${againstReference(subject, a)}</small></p></div>
 <p class="caption says">${goalSentence(subject, a)}</p>
@@ -46,7 +47,7 @@ function plainRow(subject: Subject, a: Assessment): Markup | null {
 
 function twinRow(subject: Subject, twin: Twin | null): Markup | null {
   if (!twin) return null;
-  return html`<dt>${subject.language.say("goal.twin")}</dt><dd>${twin.chance} <small>${twin.sentence}</small></dd>`;
+  return html`<dt>${subject.language.say("goal.twin")}</dt><dd>${told(twin.assessment, twin.chance)} <small>${twin.sentence}</small></dd>`;
 }
 
 /** What the engine warns of before these goals are quoted. */
@@ -65,10 +66,7 @@ function otherRows(subject: Subject, others: readonly Assessment[]): Markup | nu
   if (others.length === 0) return null;
   return html`<dt>${language.say("goal.also")}</dt>${others.map(
     (a) =>
-      html`<dd><span class="aim">${goalCondition(language, a.goal)}</span>: <b>${language.probability(
-        a.probability ?? 0,
-        a.monteCarloError,
-      )}</b>, ${a.likelihood && language.local(a.likelihood)}</dd>`,
+      html`<dd><span class="aim">${goalCondition(language, a.goal)}</span>: <b>${told(a, language.probability(a.probability ?? 0, a.monteCarloError))}</b>, ${a.likelihood && language.local(a.likelihood)}</dd>`,
   )}`;
 }
 
@@ -102,20 +100,26 @@ function projectedRow(subject: Subject, a: Assessment): Markup | null {
   const { language } = subject;
   if (!a.reached) return null;
   const text = (value: number) => reachedText(language, a, value);
-  return html`<dt>${language.say("goal.projected")}</dt><dd>${language.say("goal.projectedValue", {
-    median: text(a.reached.p50),
-    range: language.say("unit.range", { low: text(a.reached.p10), high: text(a.reached.p90) }),
-  })}</dd>`;
+  return html`<dt>${language.say("goal.projected")}</dt><dd>${told(
+    a,
+    language.say("goal.projectedValue", {
+      median: text(a.reached.p50),
+      range: language.say("unit.range", { low: text(a.reached.p10), high: text(a.reached.p90) }),
+    }),
+  )}</dd>`;
 }
 
 function distanceRow(subject: Subject, a: Assessment): Markup | null {
   const { language } = subject;
   if (!a.gapCoverage || !a.gapPersons) return null;
   const key = { short: "goal.distanceShort", past: "goal.distancePast", level: "goal.distanceLevel" } as const;
-  return html`<dt>${language.say("goal.distance")}</dt><dd>${language.say(key[gapSide(a)], {
-    points: language.pointsSize(a.gapCoverage.p50),
-    people: language.people(Math.abs(a.gapPersons.p50)),
-  })} <small>(${language.say("goal.distanceOf", {
+  return html`<dt>${language.say("goal.distance")}</dt><dd>${told(
+    a,
+    language.say(key[gapSide(a)], {
+      points: language.pointsSize(a.gapCoverage.p50),
+      people: language.people(Math.abs(a.gapPersons.p50)),
+    }),
+  )} <small>(${language.say("goal.distanceOf", {
     low: language.points(a.gapCoverage.p10),
     high: language.points(a.gapCoverage.p90),
   })})</small></dd>`;
@@ -134,7 +138,7 @@ function firstMetRow(subject: Subject, a: Assessment): Markup | null {
     : year === null
       ? language.say("goal.firstMetNever", words)
       : language.say("goal.firstMetYear", { ...words, year });
-  return html`<dt>${language.say("goal.firstMet")}</dt><dd>${text}</dd>`;
+  return html`<dt>${language.say("goal.firstMet")}</dt><dd>${told(a, text)}</dd>`;
 }
 
 /** The first year by which half of the futures have met the goal; null where fewer ever do. */
@@ -152,7 +156,19 @@ function paceRow(subject: Subject, a: Assessment): Markup | null {
   const text = paceText(language, a);
   if (text === null) return null;
   const [hazard, best] = [hazardText(language, a), bestPaceText(language, a)];
-  return html`<dt>${language.say("goal.pace")}</dt><dd>${text}${hazard && html` <small>(${hazard})</small>`}${
-    best && html`; <small>${best}</small>`
-  }</dd>`;
+  return html`<dt>${language.say("goal.pace")}</dt><dd>${told(a, text)}${a.recentPace && readingLinks(subject, a, a.recentPace)}${
+    hazard && html` <small>(${hazard})</small>`
+  }${best && html`; <small>${best}${a.bestPace && readingLinks(subject, a, a.bestPace)}</small>`}</dd>`;
+}
+
+/** A number that leads to what it is made from: the card of its scheme and year, or the assumptions without a script. */
+function told({ goal }: Assessment, text: string): Markup {
+  return html`<a href="#assumptions" data-told="${goal.scheme} ${goal.year}">${text}</a>`;
+}
+
+/** Leads to the two readings that a past pace lies between. */
+function readingLinks(subject: Subject, { goal }: Assessment, pace: { fromYear: number; toYear: number }): Markup {
+  return html`<span class="sources">${[pace.fromYear, pace.toYear].map(
+    (year) => html`<a href="#${readingAnchor(subject, goal.scheme, year)}">${year}</a>`,
+  )}</span>`;
 }

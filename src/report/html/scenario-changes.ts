@@ -1,5 +1,6 @@
 import type { Lever, Projection } from "../../core/domain.ts";
 import { leverKind } from "../../core/levers/index.ts";
+import { assumptionAnchor } from "../assumption-anchor.ts";
 import { distributionText } from "../distribution-text.ts";
 import { type Subject, schemeOf, sourcesOf } from "../subject.ts";
 import { dateOfYearFraction } from "../year-fraction-date.ts";
@@ -70,15 +71,15 @@ function leverItem(subject: Subject, projection: Projection, lever: Lever): Mark
   const numbers = Object.entries(lever.parameters).map(([name, value]) => {
     const parameter = kind?.parameters[name];
     const label = parameter ? language.local(parameter.describe) : name;
-    return html`<li>${label}: <b>${distributionText(language, parameter, value)}</b></li>`;
+    return html`<li>${label}: <b>${distributionText(language, parameter, value)}</b>${setAt(projection, `levers.${lever.id}.${name}`)}</li>`;
   });
   const details = [
     language.say("scenario.onTarget", { target: targetTitle(subject, projection, lever.target) }),
-    leverDates(subject, lever),
+    html`${leverDates(subject, lever)}${setAt(projection, `levers.${lever.id}.start`)}`,
     lever.replacesTrendShare > 0 &&
-      language.say("scenario.replaces", { share: language.percent(lever.replacesTrendShare, 0) }),
-  ].filter(Boolean);
-  return html`<li><b>${leverTitle(subject, lever)}</b> <span class="when">${details.join("; ")}</span>${
+      html`${language.say("scenario.replaces", { share: language.percent(lever.replacesTrendShare, 0) })}${setAt(projection, `levers.${lever.id}.beyondTrend`) ?? setAt(projection, `levers.${lever.id}.replacesTrendShare`)}`,
+  ].filter((part) => part !== false);
+  return html`<li><b>${leverTitle(subject, lever)}</b> <span class="when">${details.map((part, i) => html`${i > 0 && "; "}${part}`)}</span>${
     kind && html`<p>${language.local(kind.describe)}</p>`
   }<ul>${numbers}</ul>${lever.note !== "" && html`<p class="note">${lever.note}</p>`}${
     lever.evidence.length > 0 &&
@@ -89,6 +90,13 @@ function leverItem(subject: Subject, projection: Projection, lever: Lever): Mark
       lever.evidence.map((e) => e.ref),
     )}</p>`
   }</li>`;
+}
+
+/** Leads to the row of an assumption by the file and line that set it; null where nothing did. */
+function setAt(projection: Projection, key: string): Markup | null {
+  const found = projection.input.scenario.assumptions.find((a) => a.key === key);
+  const anchor = assumptionAnchor(projection, key);
+  return found && anchor ? html` <a class="at" href="#${anchor}">${found.file}:${found.line}</a>` : null;
 }
 
 function targetTitle(subject: Subject, projection: Projection, target: string): string {

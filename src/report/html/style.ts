@@ -39,10 +39,11 @@ a { color: var(--link); text-decoration-thickness: 1px; text-underline-offset: 0
 .skip { position: absolute; left: -99rem; }
 .skip:focus { left: 1rem; top: 0.5rem; background: var(--paper); padding: 0.5rem; z-index: 1; }
 p { margin: 0 0 0.75rem; }
+p, li, dd, summary { text-wrap: pretty; }
 small { font-size: 0.8125rem; color: var(--muted); }
 code { font-family: var(--mono); font-size: 0.8125em; overflow-wrap: anywhere; }
 h1, h2 { font-family: var(--serif); font-weight: 700; text-wrap: balance; }
-h3 { margin: 0; font-size: 1.0625rem; line-height: 1.3; }
+h3 { margin: 0; font-size: 1.0625rem; line-height: 1.3; text-wrap: balance; }
 
 .masthead { padding-top: clamp(1.25rem, 4vw, 2.75rem); }
 .kicker { display: flex; flex-wrap: wrap; gap: 0 1rem; margin-bottom: 1rem; font-size: 0.875rem; color: var(--muted); }
@@ -74,6 +75,11 @@ section > h3 { margin: 2rem 0 0.25rem; }
 .answer b { display: block; font-family: var(--serif); font-size: 2.75rem; line-height: 1; letter-spacing: -0.02em; }
 .answer span { display: block; font-weight: 650; margin-top: 0.2rem; }
 .answer small { display: block; }
+[data-told] { color: inherit; text-decoration: underline dotted var(--faint); text-underline-offset: 0.2em; }
+[data-told]:hover, .answer [data-told]:hover { color: var(--link); text-decoration: underline; }
+.answer [data-told] { text-decoration: none; }
+.at { font: 0.75rem var(--mono); color: var(--muted); text-decoration: none; overflow-wrap: anywhere; }
+.at:hover { text-decoration: underline; }
 .waffle { flex: none; width: 5.5rem; height: 5.5rem; }
 .waffle path { stroke-width: 8; stroke-dasharray: 8 2; }
 .waffle .on { stroke: var(--accent); }

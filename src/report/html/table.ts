@@ -11,7 +11,7 @@ export interface TableRow {
   readonly cells: readonly Part[];
   readonly marked?: boolean;
   /** Id by which others lead to it. */
-  readonly id?: string;
+  readonly id?: string | undefined;
 }
 
 /**

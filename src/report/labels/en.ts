@@ -234,6 +234,7 @@ export const en = {
     "chart.fan.describe":
       "{scheme}: from {firstValue} in {firstYear} to {lastValue} in {lastYear}, the last reading used. In {year} the middle future has {median}; 8 in 10 futures lie at {range}.",
     "chart.fan.describeGoal": "Goal for {year}: {value}.",
+    "chart.fan.describeGoals": "Goals for {year}: {value}.",
     "chart.legend.median": "middle future",
     "chart.legend.bands": "50, 80 and 95 in 100 futures",
     "chart.legend.goal": "goal",
@@ -242,6 +243,7 @@ export const en = {
     "chart.legend.reference": "“{reference}”, middle future",
     "chart.comparison.title": "{scheme} in {year}",
     "chart.comparison.caption": "{base} = 100%. Middle future and 8 in 10 futures.",
+    "chart.comparison.others": "Scenarios not shown leave it as it is.",
     "chart.comparison.describe": "{scheme} in {year} by scenario: {list}.",
     "chart.comparison.item": "{scenario} {median} ({range})",
     "chart.comparison.value": "{median}  ({change})",
@@ -390,6 +392,7 @@ export const en = {
     "facts.goals": "Goals set for {year}",
     "facts.range95": "95 in 100 futures",
     "facts.simulated": "simulated: the middle of {n} futures, seed {seed}",
+    "facts.chance": "met in {p} of {n} simulated futures",
     "facts.trend": "curves fitted to the {n} readings of {from} to {to}, and the measures below",
     "facts.assumes": "What it assumes",
     "facts.nothingSet": "nothing beyond the defaults",

@@ -390,6 +390,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "facts.goals": "Mục tiêu đặt ra cho năm {year}",
     "facts.range95": "95 trên 100 tương lai",
     "facts.simulated": "mô phỏng: trung vị của {n} tương lai, hạt giống {seed}",
+    "facts.chance": "đạt trong {p} của {n} tương lai mô phỏng",
     "facts.trend": "các đường cong khớp với {n} số liệu từ {from} đến {to}, cùng các biện pháp dưới đây",
     "facts.assumes": "Giả định được dùng",
     "facts.nothingSet": "không có gì ngoài giá trị mặc định",
@@ -682,8 +683,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "backtest.chart.describe": "{held} trong {n} thanh cắt đường thực tế; lệch trung bình {own} điểm.",
     "backtest.chart.sentence":
       "{held} trong {n} dự báo trước đây có khoảng 80% chứa đúng kết quả; trung vị lệch trung bình {own} điểm phần trăm.",
-    "backtest.pit.sentence":
-      "Trong {n} kết quả, {below} thấp hơn trung vị của dự báo, số còn lại bằng hoặc cao hơn.",
+    "backtest.pit.sentence": "Trong {n} kết quả, {below} thấp hơn trung vị của dự báo, số còn lại bằng hoặc cao hơn.",
     "backtest.pit.title": "Kết quả rơi vào đâu trong dự báo",
     "backtest.pit.caption":
       "Số kết quả theo tỷ lệ tương lai thấp hơn chúng, chia đều từ 0 đến 100%. Đường kẻ là mức mà dự báo hoàn hảo tiến tới; dồn ở hai đầu nghĩa là khoảng quá hẹp, dồn ở giữa là quá rộng.",
