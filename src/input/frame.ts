@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../core/errors.ts";
+import type { Diagnostic, Place } from "../core/errors.ts";
 
 /** Colours for the parts of a diagnostic; each takes text and hands it back with or without colour. */
 export interface FrameStyle {
@@ -22,7 +22,7 @@ const excerptWidth = 100;
  *     scenarios/drive.yaml:14:17  error  scenario/out-of-range
  *       levers.drive.compliance is 12, expected a share between 0 and 1
  *       14 |     compliance: 12
- *          |                 ^
+ *          |                 ^^
  *       hint: write 12% or 0.12
  *
  * `sources` has the text of files by name; without it the excerpt is left out. What stands in the files is shown without
@@ -56,7 +56,7 @@ export function frameDiagnostic(
   return [
     `${where}${style[severity](severity)}  ${style.faint(code)}`,
     `  ${harmless(subject + message)}`,
-    ...(source ? excerpt(source, place.line, place.column, style) : []),
+    ...(source ? excerpt(source, place, code, style) : []),
     ...(hint ? [`  hint: ${harmless(hint)}`] : []),
   ].join("\n");
 }
@@ -70,7 +70,7 @@ function countDiagnostics(diagnostics: readonly Diagnostic[]): string {
   return [...count("error"), ...count("warning")].join(", ") || "no problems";
 }
 
-function excerpt(source: string, line: number, column: number, style: FrameStyle): string[] {
+function excerpt(source: string, { file, line, column }: Place, code: string, style: FrameStyle): string[] {
   const text = source.split(/\r\n|\n|\r/)[line - 1];
   if (text === undefined || text.trim() === "") return [];
   const short = text.length <= excerptWidth || column - 1 <= excerptWidth * 0.7;
@@ -79,10 +79,36 @@ function excerpt(source: string, line: number, column: number, style: FrameStyle
   const [before, after] = [start > 0 ? "…" : "", start + excerptWidth < text.length ? "…" : ""];
   const gutter = " ".repeat(String(line).length);
   const indent = " ".repeat(width(before + harmless(text.slice(start, column - 1))));
+  const marked = text.slice(column - 1, Math.min(column - 1 + spanOf(text, column, file, code), start + excerptWidth));
   return [
     `  ${style.faint(`${line} |`)} ${before}${harmless(shown)}${after}`,
-    `  ${style.faint(`${gutter} |`)} ${indent}${style.error("^")}`,
+    `  ${style.faint(`${gutter} |`)} ${indent}${style.error("^".repeat(Math.max(1, width(harmless(marked)))))}`,
   ];
+}
+
+/** Counts the letters of what is wrong at a column: a key, a value, a cell; where only a spot is known, one. */
+function spanOf(line: string, column: number, file: string, code: string): number {
+  const [before, rest] = [line.slice(0, column - 1), line.slice(column - 1)];
+  if (code === "yaml/syntax" || code === "yaml/too-deep" || code.startsWith("file/")) return 1;
+  const quoted = /^"(?:[^"\\]|\\.|"")*"|^'(?:[^']|'')*'/.exec(rest)?.[0];
+  if (quoted !== undefined) return quoted.length;
+  if (file.endsWith(".csv")) return /^[^,]*/.exec(rest)?.[0].trimEnd().length ?? 1;
+  if (code.endsWith("/formula")) return /^[\w.]+/.exec(rest)?.[0].length ?? 1;
+  if (/^[[{]/.test(rest)) return bracketed(rest);
+  const count = (sign: RegExp) => before.match(sign)?.length ?? 0;
+  const within = count(/[[{]/g) > count(/[\]}]/g);
+  const plain = within ? /^[^,[\]{}]*?(?=:(?:\s|$)|\s#|[,[\]{}]|$)/ : /^.*?(?=:(?:\s|$)|\s#|$)/;
+  return plain.exec(rest)?.[0].trimEnd().length ?? 1;
+}
+
+/** Counts the letters from a bracket to the one that closes it; 1 if that stands on another line. */
+function bracketed(text: string): number {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (/[[{]/.test(text[i])) depth++;
+    else if (/[\]}]/.test(text[i]) && --depth === 0) return i + 1;
+  }
+  return 1;
 }
 
 /** Replaces everything that moves a cursor, changes a colour or turns the direction of writing. */

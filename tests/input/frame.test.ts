@@ -21,7 +21,7 @@ test("a problem is framed with its place, its line and a caret under the spot", 
       "scenarios/drive.yaml:2:17  error  scenario/out-of-range",
       "  levers.drive.compliance is 12, expected a share between 0 and 1",
       "  2 |     compliance: 12",
-      "    |                 ^",
+      "    |                 ^^",
       "  hint: write 12% or 0.12",
       "",
       "1 error",
@@ -55,6 +55,28 @@ test("the caret stands under the letter behind marks, wide letters and tabs", ()
   expect(caret("Đo\u0302\u0323 phu\u0309: x", 12)).toBe("    |         ^");
   expect(caret("社会: x", 5)).toBe("    |       ^");
   expect(caret("a:\tx", 4)).toBe("    |    ^");
+});
+
+test("the whole of what is wrong is marked: key, value, text in quotes, brackets, cell; a spot where only that is known", () => {
+  const marked = (line: string, column: number, rest: Partial<Diagnostic> = {}) => {
+    const place = { file: "scenarios/drive.yaml", line: 1, column, ...rest.place };
+    const told = frameDiagnostics([problem(1, column, { ...rest, place })], new Map([[place.file, line]])).split("\n");
+    const from = told[3].indexOf("^");
+    return told[2].slice(from, told[3].lastIndexOf("^") + 1);
+  };
+  expect(marked("    reech: 20%  # a fifth", 5)).toBe("reech");
+  expect(marked("    reach: 20 %  # a fifth", 12)).toBe("20 %");
+  expect(marked("    question: Who, and when?", 15)).toBe("Who, and when?");
+  expect(marked("  a: {reech: 20%, x: 1}", 7)).toBe("reech");
+  expect(marked("  a: {reach: 20 %, x: 1}", 14)).toBe("20 %");
+  expect(marked("  a: {reach: {low: 1%, high: [2%]}, x: 1}", 14)).toBe("{low: 1%, high: [2%]}");
+  expect(marked("  a: {reach: {low: 1%,", 14)).toBe("{");
+  expect(marked("  title: 'it''s' # x", 10)).toBe("'it''s'");
+  expect(marked("  coverage: 2 * foo + 1", 17, { code: "scenario/formula" })).toBe("foo");
+  expect(marked("  reach 20%", 3, { code: "yaml/syntax" })).toBe("r");
+  const cell = { place: { file: "data/goals.csv", line: 1, column: 3 } };
+  expect(marked("a,forty two,b", 3, cell)).toBe("forty two");
+  expect(marked('a,"forty, two",b', 3, cell)).toBe('"forty, two"');
 });
 
 test("a long line is cut around the spot", () => {
