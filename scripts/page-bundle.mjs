@@ -5,15 +5,19 @@ import { resolve } from "node:path";
 const transforms =
   "Aggregate Collect Compare Expression Extent Facet Field Filter Formula Generate Key MultiExtent MultiValues Params PreFacet Project Proxy Relay Sequence Sieve Subflow TupleIndex Values";
 
-/** Modules written here, in place of packages of which a page needs a part or nothing. */
-const written = {
-  "vega-transforms": transforms
-    .split(" ")
-    .map((name) => `export {default as ${name.toLowerCase()}} from "./node_modules/vega-transforms/src/${name}.js";`)
-    .join("\n"),
-  // Vega's expressions know maps; no chart of ours is one.
-  "d3-geo": ["geoArea", "geoBounds", "geoCentroid"].map((name) => `export const ${name} = null;`).join("\n"),
-};
+/** Packages that Vega asks for and no chart of ours comes to: maps, dates, colour schemes, files with separators. */
+const idle = ["d3-dsv", "d3-geo", "d3-scale-chromatic", "d3-time", "d3-time-format", "vega-time"];
+const nothing = (names) => names.map((name) => `export const ${name} = null;`).join("\n");
+
+/** Writes a module in place of one of which a page needs a part or nothing. */
+async function write(path) {
+  if (path === "vega-transforms")
+    return transforms
+      .split(" ")
+      .map((name) => `export {default as ${name.toLowerCase()}} from "./node_modules/vega-transforms/src/${name}.js";`)
+      .join("\n");
+  return nothing(Object.keys(await import(path)).filter((name) => name !== "default"));
+}
 
 /**
  * Leaves out of a page what it can do without: the package for schemas, of which a small file of ours does there what a
@@ -26,9 +30,10 @@ export function leanPage() {
       const instead = (filter, path) => build.onResolve({ filter }, () => ({ path: resolve(path) }));
       instead(/^\.\/shape\.ts$|\/schema\/shape\.ts$/, "src/page/plain-shape.ts");
       instead(/^mathjs\/number$/, "scripts/page-parser.mjs");
-      build.onResolve({ filter: /^(?:vega-transforms|d3-geo)$/ }, ({ path }) => ({ path, namespace: "written" }));
-      build.onLoad({ filter: /.*/, namespace: "written" }, ({ path }) => ({
-        contents: written[path],
+      const written = new RegExp(`^(?:${["vega-transforms", ...idle].join("|")})$`);
+      build.onResolve({ filter: written }, ({ path }) => ({ path, namespace: "written" }));
+      build.onLoad({ filter: /.*/, namespace: "written" }, async ({ path }) => ({
+        contents: await write(path),
         resolveDir: resolve("."),
       }));
     },

@@ -3,7 +3,7 @@ import { deflateRawSync } from "node:zlib";
 import type { Run } from "../core/domain.ts";
 import type { Format, Output } from "../report/formats/format.ts";
 import { formats } from "../report/formats/index.ts";
-import { encode85 } from "../report/html/base85.ts";
+import { encode93 } from "../report/html/base93.ts";
 import { UsageError } from "./command.ts";
 import { readAsset } from "./io.ts";
 import type { KeptWork } from "./kept-work.ts";
@@ -40,7 +40,7 @@ export function renderRun(
     sha256Base64: (text: string) => createHash("sha256").update(text, "utf8").digest("base64"),
     pack(text: string) {
       // The script is the same in every page of a run.
-      const known = packed.get(text) ?? encode85(deflateRawSync(text, { level: 9 }));
+      const known = packed.get(text) ?? encode93(deflateRawSync(text, { level: 9, memLevel: 7 }));
       packed.set(text, known);
       if (text === script) kept?.packed.set(text, known);
       return known;

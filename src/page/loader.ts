@@ -1,11 +1,11 @@
-import { decode85 } from "../report/html/base85.ts";
+import { decode93 } from "../report/html/base93.ts";
 
 /**
  * The first script of a report: unpacks the page's program and its data, then hands over to the program. Where the
  * browser cannot unpack, the page stays what it is without a script: complete, with still pictures.
  */
 async function unpacked(id: string): Promise<string> {
-  const bytes = decode85(document.getElementById(id)?.textContent ?? "");
+  const bytes = decode93(document.getElementById(id)?.textContent ?? "");
   const stream = new Blob([bytes as BlobPart]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   return new Response(stream).text();
 }

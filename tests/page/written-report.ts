@@ -8,7 +8,7 @@ import { build } from "esbuild";
 import { leanPage } from "../../scripts/page-bundle.mjs";
 import type { Run } from "../../src/core/domain.ts";
 import { htmlFormat } from "../../src/report/formats/html.ts";
-import { encode85 } from "../../src/report/html/base85.ts";
+import { encode93 } from "../../src/report/html/base93.ts";
 import type { WorkspaceFile } from "../../src/report/html/page-data.ts";
 
 let scripts: Promise<{ readonly script: string; readonly loader: string }> | undefined;
@@ -49,7 +49,7 @@ export async function writeReport(
 ): Promise<WrittenReport> {
   const folder = mkdtempSync(join(tmpdir(), "covercast-report-"));
   const sha256Base64 = (text: string) => createHash("sha256").update(text, "utf8").digest("base64");
-  const pack = (text: string) => encode85(deflateRawSync(text));
+  const pack = (text: string) => encode93(deflateRawSync(text));
   const made = htmlFormat.write(run, { locale, files, ...(await pageScripts()), sha256Base64, pack });
   const pages = made.filter(({ name }) => only === undefined || name === only);
   for (const page of pages) writeFileSync(join(folder, page.name), page.text);

@@ -13,7 +13,7 @@ export interface PageAssets {
   readonly files?: readonly WorkspaceFile[];
   /** Base64 of the SHA-256 of a text in UTF-8. */
   sha256Base64(text: string): string;
-  /** A text in UTF-8, compressed (raw DEFLATE, RFC 1951) and written by `encode85`. */
+  /** A text in UTF-8, compressed (raw DEFLATE, RFC 1951) and written by `encode93`. */
   pack(text: string): string;
 }
 

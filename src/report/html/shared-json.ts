@@ -13,18 +13,9 @@ const worthSharing = 24;
 export function packShared(value: unknown): SharedJson {
   const parts: unknown[] = [];
   const known = new Map<string, unknown>();
-  // Much of a run is the very same object in many places.
-  const seen = new Map<object, unknown>();
   const pack = (part: unknown): unknown => {
     if (typeof part !== "object" || part === null) return part;
-    const before = seen.get(part) ?? packNew(part);
-    seen.set(part, before);
-    return before;
-  };
-  const packNew = (part: object): unknown => {
-    const packed = Array.isArray(part)
-      ? part.map(pack)
-      : Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, pack(inner)]));
+    const packed = eachOf(part, pack);
     const text = JSON.stringify(packed);
     if (text.length < worthSharing) return packed;
     const before = known.get(text);
@@ -34,7 +25,33 @@ export function packShared(value: unknown): SharedJson {
     known.set(text, made);
     return made;
   };
-  return { root: pack(value), parts };
+  return withSharedAlone(pack(value), parts);
+}
+
+/** Puts parts that are pointed at only once back into their place: far from what they belong to they compress badly. */
+function withSharedAlone(root: unknown, parts: readonly unknown[]): SharedJson {
+  const uses = parts.map(() => 0);
+  const count = (part: unknown): unknown => {
+    const at = pointedAt(part);
+    if (at === null) return typeof part === "object" && part !== null ? eachOf(part, count) : part;
+    uses[at]!++;
+    return part;
+  };
+  for (const part of [root, ...parts]) count(part);
+  const kept: unknown[] = [];
+  const places = new Map<number, unknown>();
+  const write = (part: unknown): unknown => {
+    const at = pointedAt(part);
+    if (at === null) return typeof part === "object" && part !== null ? eachOf(part, write) : part;
+    if (uses[at] === 1) return write(parts[at]);
+    const before = places.get(at);
+    if (before !== undefined) return before;
+    kept.push(write(parts[at]));
+    const made = { [pointer]: kept.length - 1 };
+    places.set(at, made);
+    return made;
+  };
+  return { root: write(root), parts: kept };
 }
 
 /** Brings packed JSON back; what was equal before is the same object afterwards. */
@@ -42,12 +59,23 @@ export function unpackShared({ parts, root }: SharedJson): unknown {
   const made: unknown[] = [];
   const unpack = (part: unknown): unknown => {
     if (typeof part !== "object" || part === null) return part;
-    if (Array.isArray(part)) return part.map(unpack);
-    const entries = Object.entries(part);
+    const at = pointedAt(part);
     // A part points only at parts before it, so that these are there already.
-    if (entries.length === 1 && entries[0]![0] === pointer) return made[entries[0]![1] as number];
-    return Object.fromEntries(entries.map(([key, inner]) => [key, unpack(inner)]));
+    return at === null ? eachOf(part, unpack) : made[at];
   };
   for (const part of parts) made.push(unpack(part));
   return unpack(root);
+}
+
+/** Makes a list or map of what `act` makes of each value of another. */
+function eachOf(part: object, act: (value: unknown) => unknown): unknown {
+  if (Array.isArray(part)) return part.map(act);
+  return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, act(inner)]));
+}
+
+/** The place that an object points at; null where it is no pointer. */
+function pointedAt(part: unknown): number | null {
+  if (typeof part !== "object" || part === null) return null;
+  const [entry, ...others] = Object.entries(part);
+  return entry?.[0] === pointer && others.length === 0 ? (entry[1] as number) : null;
 }

@@ -5,15 +5,15 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { csvText } from "../../../src/report/formats/csv-text.ts";
 import { formats } from "../../../src/report/formats/index.ts";
-import { decode85, encode85 } from "../../../src/report/html/base85.ts";
+import { decode93, encode93 } from "../../../src/report/html/base93.ts";
 import { fixtureRun } from "../fixture.ts";
 
 /** Half of a character beyond the first 65,536: no file can hold it. */
 const loneSurrogate = /\p{Surrogate}/u;
 const run = fixtureRun({ scenarios: 3 });
 const sha256Base64 = (text: string) => createHash("sha256").update(text, "utf8").digest("base64");
-const pack = (text: string) => encode85(deflateRawSync(text));
-const unpack = (packed: string) => inflateRawSync(decode85(packed)).toString();
+const pack = (text: string) => encode93(deflateRawSync(text));
+const unpack = (packed: string) => inflateRawSync(decode93(packed)).toString();
 const options = {
   locale: "en",
   script: 'console.log("program </script>");\r\n',
