@@ -1,4 +1,5 @@
 import type { Assumption, Scenario } from "../core/domain.ts";
+import type { ExplainedKey } from "../input/scenario/explain-key.ts";
 import { layOutTable } from "./table.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -39,6 +40,19 @@ export function showAssumptions(
     print(paint.bold(title));
     print(layOutTable(["Key", "Value", `In ${reference}`, "Set by"], rows, [], width));
   }
+}
+
+/** Prints one key that is no assumption of its own, such as a title, a note or a part of a ramp. */
+export function showKey(
+  scenario: Scenario,
+  { key, value, file, line, inherited, meaning }: ExplainedKey,
+  { paint, print }: Terminal,
+): void {
+  print(paint.bold(`${scenario.title.en} (${scenario.id}, ${scenario.file})`));
+  print("");
+  print(`${paint.bold(key)}: ${value ?? "left out"}`);
+  if (meaning !== null) print(`  ${meaning}`);
+  print(`  ${value === null ? "It would stand under" : "Set by"} ${file}:${line}${inherited ? " (inherited)" : ""}`);
 }
 
 /** A number of the world that is certain: a what-if. */

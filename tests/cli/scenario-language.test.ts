@@ -81,6 +81,26 @@ describe("explain", () => {
     expect([typo.code, typo.stderr]).toEqual([2, expect.stringContaining("Did you mean drive.takeUp?")]);
   });
 
+  test("finds words, lists and parts of numbers too, and says of a key that is left out what it means", async () => {
+    const told = async (key: string) => (await commandLine(country, "explain", "broader", key, "--json")).stdout;
+    const found = async (key: string) => JSON.parse(await told(key)).found;
+    expect(await found("title")).toMatchObject({ key: "title", file: "scenarios/broader.yaml", inherited: false });
+    expect(await found("drive.reach.mode")).toEqual({
+      key: "levers.drive.reach.mode",
+      value: "20%",
+      file: "scenarios/registration-drive.yaml",
+      line: 15,
+      inherited: true,
+      meaning: null,
+    });
+    expect(await found("levers.drive.replacesTrendShare")).toMatchObject({
+      value: null,
+      meaning: "Share of the trend's own yearly gain that this lever stands in for. Left out: 0%.",
+    });
+    const { stdout } = await commandLine(country, "explain", "broader", "drive.ramp.over");
+    expect(stdout).toContain("levers.drive.ramp.over: 2y\n  Set by scenarios/registration-drive.yaml:14 (inherited)");
+  });
+
   test("shows what nobody decides apart from what somebody does, and what of it is held fixed", async () => {
     const { stdout } = await commandLine(country, "explain", "plan");
     const [, world, decision] = stdout.split(/What nobody decides|What somebody decides/);

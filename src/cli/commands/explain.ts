@@ -14,7 +14,7 @@ export const explain: Command<ExplainOptions> = {
   describe: "Show what a scenario assumes, and the file and line that set each value",
   positionals: {
     scenario: { type: "string", describe: "Id of the scenario, or the path of a scenario file that may lie anywhere" },
-    key: { type: "string", describe: "Only what has this in its key: levers.drive, drive.takeUp, ceiling" },
+    key: { type: "string", describe: "Only what has this in its key: levers.drive, drive.takeUp, ceiling, title" },
   },
   options: {
     effective: {
@@ -29,12 +29,14 @@ export const explain: Command<ExplainOptions> = {
     ["explain reform-package --effective > package.yaml", "one file that gives the very same figures"],
   ],
   async run(options: ExplainOptions & GlobalOptions, { terminal, cwd }) {
-    const [{ openNamed }, { effectiveFile }, { showAside }, { showAssumptions }] = await Promise.all([
-      import("../named-scenarios.ts"),
-      import("../../input/scenario/effective-file.ts"),
-      import("../show-aside.ts"),
-      import("../show-assumptions.ts"),
-    ]);
+    const [{ openNamed }, { effectiveFile }, { explainKey }, { showAside }, { showAssumptions, showKey }] =
+      await Promise.all([
+        import("../named-scenarios.ts"),
+        import("../../input/scenario/effective-file.ts"),
+        import("../../input/scenario/explain-key.ts"),
+        import("../show-aside.ts"),
+        import("../show-assumptions.ts"),
+      ]);
     if (options.effective && options.key !== undefined)
       throw new UsageError("explain --effective prints the whole file: leave the key out");
     const { study, named } = openNamed([options.scenario], { workspace: options.workspace, cwd });
@@ -46,8 +48,13 @@ export const explain: Command<ExplainOptions> = {
       return exitCodes.done;
     }
     const shown = matching(scenario.assumptions, options.key);
-    if (shown.length === 0 && options.key !== undefined)
-      throw unknownKey(options.key, scenario.id, scenario.assumptions);
+    if (shown.length === 0 && options.key !== undefined) {
+      const found = explainKey(scenario, placed, options.key);
+      if (found === null) throw unknownKey(options.key, scenario.id, scenario.assumptions);
+      if (options.json) terminal.print(JSON.stringify({ scenario: scenario.id, assumptions: [], found }, null, 2));
+      else showKey(scenario, found, terminal);
+      return exitCodes.done;
+    }
     if (options.json) {
       terminal.print(JSON.stringify({ scenario: scenario.id, assumptions: shown }, null, 2));
       return exitCodes.done;

@@ -150,7 +150,7 @@ function wholeLever({ scenario, placed }: ComparedScenario, id: string): LeverDi
 }
 
 /** Words a value on one line; of text in several languages the English. */
-function words(value: unknown): string {
+export function words(value: unknown): string {
   if (Array.isArray(value)) return value.map(words).join("; ");
   if (!isMap(value)) return String(value);
   if (typeof value.en === "string") return value.en;
