@@ -1,5 +1,5 @@
 import { appendFileSync, cpSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Run } from "../../src/core/domain.ts";
 import { commandLine, filesBelow, temporaryFolder } from "./command-line.ts";
@@ -24,6 +24,18 @@ describe("init", () => {
     expect(readFileSync(join(country, "covercast.yaml"), "utf8")).toContain("MADE UP");
     const statuses = readFileSync(join(country, "data/observations.csv"), "utf8").trim().split("\n").slice(1);
     expect(new Set(statuses.map((row) => row.split(",")[5]))).toEqual(new Set(["estimate"]));
+  });
+
+  test("has the schemas that the files' first lines name, and a suite that runs", async () => {
+    const files = ["covercast.yaml", "scenarios/baseline.yaml", "suites/how-large-a-drive.yaml"];
+    for (const file of files) {
+      const text = readFileSync(join(country, file), "utf8");
+      const named = /\$schema=(\S+)/.exec(text)?.[1] ?? "";
+      expect(JSON.parse(readFileSync(join(country, dirname(file), named), "utf8")).title).toMatch(/^covercast /);
+    }
+    const swept = await commandLine(copy("swept"), "sweep", "how-large-a-drive", "--draws", "100");
+    expect({ ...swept, stdout: "" }).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect(swept.stdout).toContain("18 points of 100 futures each");
   });
 
   test("refuses to write over anything", async () => {

@@ -64,7 +64,7 @@ test.each(shipped)("%s names its schema in its first line, so that editors compl
   const kind = /suites\/[^/]+$/.test(file) ? "suite" : file.endsWith("covercast.yaml") ? "workspace" : "scenario";
   const named = /^# yaml-language-server: \$schema=(\S+)\n/.exec(readFileSync(file, "utf8"))?.[1] ?? "";
   expect(named).toMatch(new RegExp(`schemas/${kind}\\.schema\\.json$`));
-  // A new workspace gets its schemas from `covercast schema --write`.
+  // A new workspace gets its schemas from `covercast init`.
   const template = file.startsWith(join("src", "cli"));
   expect(template || existsSync(resolve(dirname(file), named)), named).toBe(true);
 });

@@ -1,6 +1,7 @@
 import { relative, resolve } from "node:path";
 import { type Command, exitCodes, type GlobalOptions, UsageError } from "../command.ts";
 import { exists, listAssets, readAsset, workspaceFile, writeFiles } from "../io.ts";
+import { schemaFiles } from "../schema-files.ts";
 
 interface InitOptions {
   readonly folder?: string;
@@ -15,20 +16,27 @@ export const init: Command<InitOptions> = {
   examples: [["init my-country", "then: cd my-country && covercast run"]],
   async run(options: InitOptions & GlobalOptions, { terminal, cwd }) {
     const folder = resolve(cwd, options.folder ?? ".");
-    const files = listAssets("template");
+    const schemas = await schemaFiles();
+    const own = listAssets("template");
+    const files = [...own, ...schemas.map(({ file }) => file)];
     const taken = files.filter((file) => exists(resolve(folder, file)));
     if (taken.length > 0)
       throw new UsageError(
         `${relative(cwd, folder) || "this folder"} already has ${taken.join(", ")}; nothing was written.\n` +
           "Name a new folder: covercast init my-country",
       );
-    writeFiles(files.map((file) => ({ path: resolve(folder, file), content: readAsset(`template/${file}`) })));
+    writeFiles([
+      ...own.map((file) => ({ path: resolve(folder, file), content: readAsset(`template/${file}`) })),
+      ...schemas.map(({ file, content }) => ({ path: resolve(folder, file), content })),
+    ]);
     if (options.json) {
       terminal.print(JSON.stringify({ folder, files }, null, 2));
       return exitCodes.done;
     }
     const into = relative(cwd, folder);
-    terminal.print(`Made ${files.length} files${into ? ` in ${into}` : ""}: ${workspaceFile}, data/, scenarios/.`);
+    terminal.print(
+      `Made ${files.length} files${into ? ` in ${into}` : ""}: ${workspaceFile}, data/, scenarios/, suites/, schemas/.`,
+    );
     terminal.print("Every figure in them is made up. Run it as it is, then put your own in.");
     terminal.print("");
     if (into) terminal.print(`    cd ${into}`);

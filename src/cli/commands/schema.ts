@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { type Command, exitCodes, type GlobalOptions } from "../command.ts";
 import { writeFiles } from "../io.ts";
 import { locate } from "../locate.ts";
+import { schemaFiles } from "../schema-files.ts";
 
 interface SchemaOptions {
   readonly write: boolean;
@@ -18,17 +19,13 @@ export const schema: Command<SchemaOptions> = {
     ["schema", "print them as one JSON object"],
   ],
   async run(options: SchemaOptions & GlobalOptions, { terminal, cwd }) {
-    const { jsonSchemas } = await import("../../input/schema/json-schemas.ts");
-    const schemas = Object.entries(jsonSchemas());
     if (!options.write) {
-      terminal.print(JSON.stringify(Object.fromEntries(schemas), null, 2));
+      const { jsonSchemas } = await import("../../input/schema/json-schemas.ts");
+      terminal.print(JSON.stringify(jsonSchemas(), null, 2));
       return exitCodes.done;
     }
     const root = locate(options.workspace, cwd);
-    const files = schemas.map(([name, content]) => ({
-      file: `schemas/${name}.schema.json`,
-      content: `${JSON.stringify(content, null, 2)}\n`,
-    }));
+    const files = await schemaFiles();
     writeFiles(files.map(({ file, content }) => ({ path: resolve(root, file), content })));
     if (options.json) terminal.print(JSON.stringify({ files: files.map(({ file }) => file) }, null, 2));
     else for (const { file } of files) terminal.print(file);
