@@ -1,3 +1,4 @@
+import { solveInSteps } from "../core/goals/solve.ts";
 import { RecentCache } from "../core/sweep/recent-cache.ts";
 import { answerer } from "./answer.ts";
 import type { Engine } from "./engine.ts";
@@ -19,8 +20,13 @@ export function quietEngine(): Engine {
     ask: (question) =>
       inTurn(async () => {
         await quietMoment();
-        if (question.task !== "project") return answer(question);
-        const steps = projectInSteps(question.input, cache);
+        const steps =
+          question.task === "project"
+            ? projectInSteps(question.input, cache)
+            : question.task === "solve"
+              ? solveInSteps(question.input, question.question, cache)
+              : null;
+        if (steps === null) return answer(question);
         for (;;) {
           const { done, value } = steps.next();
           if (done) {

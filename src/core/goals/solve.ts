@@ -35,6 +35,19 @@ export function solveLever(
   question: SolveQuestion,
   cache: PathCache = new Map(),
 ): LeverSolution {
+  const steps = solveInSteps(input, question, cache);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** Does the same a projection at a time, so that others have their turn in between. */
+export function* solveInSteps(
+  input: ProjectionInput,
+  question: SolveQuestion,
+  cache: PathCache,
+): Generator<undefined, LeverSolution> {
   const goal = input.goals.find((g) => g.id === question.goal);
   const lever = input.scenario.levers.find((l) => l.id === question.lever);
   const parameter = lever && leverKind(lever.kind)?.parameters[question.parameter];
@@ -44,27 +57,32 @@ export function solveLever(
   // What the values tried have in common is kept, what each made alone is let go.
   const shared: PathCache = new LayeredCache(cache);
   const rough = Math.min(ROUGH_DRAWS, all);
-  for (const draws of [all, rough]) judgeGoals(forGoal(input, goal, draws), [goal], shared);
+  for (const draws of [all, rough]) {
+    judgeGoals(forGoal(input, goal, draws), [goal], shared);
+    yield;
+  }
   const known = new Map<string, number>();
-  const at = (value: number, draws: number) => {
+  const at = function* (value: number, draws: number): Chance {
     const key = `${value} ${draws}`;
     const before = known.get(key);
     if (before !== undefined) return before;
     const set = withValue(input, question, value);
     const [{ probability }] = judgeGoals(forGoal(set, goal, draws), [goal], new LayeredCache(shared));
     known.set(key, probability);
+    yield;
     return probability;
   };
-  const ends = { low: at(min, all), high: at(max, all) };
+  const ends = { low: yield* at(min, all), high: yield* at(max, all) };
   const rising = ends.high >= ends.low;
   // From the weakest value to the strongest: a number that hurts when it grows is walked downwards.
   const [weak, strong] = rising ? [min, max] : [max, min];
   const valueAt = (part: number) => weak + (strong - weak) * part;
-  const frontier = Array.from({ length: POINTS }, (_, i) => {
+  const frontier: { value: number; probability: number }[] = [];
+  for (let i = 0; i < POINTS; i++) {
     const value = valueAt(i / (POINTS - 1));
     const end = i === 0 ? ends[rising ? "low" : "high"] : i === POINTS - 1 ? ends[rising ? "high" : "low"] : null;
-    return { value, probability: end ?? at(value, rough) };
-  });
+    frontier.push({ value, probability: end ?? (yield* at(value, rough)) });
+  }
   const common = { ...question, unit: parameter.unit, min, max, frontier };
   const first = frontier[0];
   const best = frontier.at(-1)!;
@@ -75,19 +93,19 @@ export function solveLever(
     return { ...common, status: "beyond", value: best.value, reached: best.probability, limit };
   }
 
-  let [low, high] = bracket(frontier, question.probability, (part) => at(valueAt(part), all));
-  let reached = at(valueAt(high), all);
-  let missed = at(valueAt(low), all);
+  let [low, high] = yield* bracket(frontier, question.probability, (part) => at(valueAt(part), all));
+  let reached = yield* at(valueAt(high), all);
+  let missed = yield* at(valueAt(low), all);
   for (let step = 0; step < 60 && high - low > FINEST && reached - question.probability > SLACK / 5; step++) {
     // Every third step halves; the others aim, on a straight line, at the middle of what is near enough.
     const aim = (question.probability + SLACK / 10 - missed) / (reached - missed);
     const tried = low + (high - low) * (step % 3 === 2 || !(aim > 0 && aim < 1) ? 0.5 : aim);
-    const probability = at(valueAt(tried), all);
+    const probability = yield* at(valueAt(tried), all);
     if (probability >= question.probability) [high, reached] = [tried, probability];
     else [low, missed] = [tried, probability];
   }
-  const rounded = shortest(valueAt(high), strong > weak, (value) => {
-    const probability = value < min || value > max ? -1 : at(value, all);
+  const rounded = yield* shortest(valueAt(high), strong > weak, function* (value) {
+    const probability = value < min || value > max ? -1 : yield* at(value, all);
     return probability >= question.probability && probability - question.probability <= SLACK ? probability : null;
   });
   return {
@@ -153,24 +171,27 @@ function usualRange(lever: Lever, name: string, parameter: LeverParameter) {
   return max > min ? { min, max } : parameter;
 }
 
+/** A chance that it takes a projection to find. */
+type Chance<T = number> = Generator<undefined, T>;
+
 /** Finds the neighbouring points of the frontier between which the probability is reached, on all draws. */
-function bracket(
+function* bracket(
   frontier: LeverSolution["frontier"],
   probability: number,
-  at: (part: number) => number,
-): [number, number] {
+  at: (part: number) => Chance,
+): Chance<[number, number]> {
   const parts = frontier.length - 1;
   let above = Math.max(
     1,
     frontier.findIndex((p) => p.probability >= probability),
   );
-  while (above > 1 && at((above - 1) / parts) >= probability) above--;
-  while (above < parts && at(above / parts) < probability) above++;
+  while (above > 1 && (yield* at((above - 1) / parts)) >= probability) above--;
+  while (above < parts && (yield* at(above / parts)) < probability) above++;
   return [(above - 1) / parts, above / parts];
 }
 
 /** Rounds towards the stronger side with ever more digits, until `accept` takes the value. */
-function shortest(value: number, up: boolean, accept: (value: number) => number | null) {
+function* shortest(value: number, up: boolean, accept: (value: number) => Chance<number | null>) {
   const size = Math.floor(Math.log10(Math.abs(value) || 1));
   for (let digits = 2; digits <= 8; digits++) {
     // A power with a whole exponent on one side keeps 0.63 from becoming 0.6300000000000001.
@@ -179,7 +200,7 @@ function shortest(value: number, up: boolean, accept: (value: number) => number 
     const scaled = decimals >= 0 ? value * scale : value / scale;
     const whole = up ? Math.ceil(scaled) : Math.floor(scaled);
     const rounded = decimals >= 0 ? whole / scale : whole * scale;
-    const probability = accept(rounded);
+    const probability = yield* accept(rounded);
     if (probability !== null) return { value: rounded, probability };
   }
   return null;
