@@ -5,6 +5,7 @@ import { distributionText } from "../distribution-text.ts";
 import { type Subject, schemeOf, sourcesOf } from "../subject.ts";
 import { dateOfYearFraction } from "../year-fraction-date.ts";
 import { assumptionDifferences } from "./assumption-tables.ts";
+import { leverCourse } from "./lever-course.ts";
 import { html, type Markup } from "./markup.ts";
 import { scenarioHref } from "./report-names.ts";
 import { sourceLinks } from "./source-links.ts";
@@ -73,6 +74,10 @@ function leverItem(subject: Subject, projection: Projection, lever: Lever): Mark
     const label = parameter ? language.local(parameter.describe) : name;
     return html`<li>${label}: <b>${distributionText(language, parameter, value)}</b>${setAt(projection, `levers.${lever.id}.${name}`)}</li>`;
   });
+  const course = leverCourse(language, lever).map(
+    ({ key, label, value }) =>
+      html`<li>${label}: <b>${value}</b>${setAt(projection, `levers.${lever.id}.${key}`)}</li>`,
+  );
   const details = [
     language.say("scenario.onTarget", { target: targetTitle(subject, projection, lever.target) }),
     html`${leverDates(subject, lever)}${setAt(projection, `levers.${lever.id}.start`)}`,
@@ -81,7 +86,7 @@ function leverItem(subject: Subject, projection: Projection, lever: Lever): Mark
   ].filter((part) => part !== false);
   return html`<li><b>${leverTitle(subject, lever)}</b> <span class="when">${details.map((part, i) => html`${i > 0 && "; "}${part}`)}</span>${
     kind && html`<p>${language.local(kind.describe)}</p>`
-  }<ul>${numbers}</ul>${lever.note !== "" && html`<p class="note">${lever.note}</p>`}${
+  }<ul>${numbers}${course}</ul>${lever.note !== "" && html`<p class="note">${lever.note}</p>`}${
     lever.evidence.length > 0 &&
     html`<p class="note">${language.say("scenario.evidence", {
       list: [...new Set(lever.evidence.map((e) => e.strength))].join(", "),

@@ -537,6 +537,19 @@ export const en = {
     "scenario.fromTo": "from {date} to {end}",
     "scenario.onTarget": "acts on {target}",
     "scenario.replaces": "stands in for {share} of the trend’s own gain",
+    "lever.lag": "Nothing is seen for",
+    "lever.ramp": "Strength grows",
+    "lever.fade": "After the end its strength halves every",
+    "lever.cost": "Cost",
+    "lever.per.person-year": "{cost} for each person and year",
+    "lever.per.person": "{cost} for each person",
+    "lever.per.year": "{cost} a year",
+    "lever.prices": "{cost}, in prices of {year}",
+    "ramp.step": "at once",
+    "ramp.linear": "in a straight line over {over}",
+    "ramp.smoothstep": "smoothly over {over}",
+    "ramp.s-curve": "slowly, fast, then slowly over {over}",
+    "ramp.front-loaded": "fast at first, over {over}",
     "scenario.leavesOut": "What it leaves out",
     "scenario.references": "Rests on {n} sources",
     "scenario.evidence": "evidence: {list}",
@@ -602,6 +615,7 @@ export const en = {
     "run.bytes": "Bytes",
 
     // archived forecasts against what came
+    "ledger.oneByOne": "Official statements, one by one: {n}",
     "ledger.title": "Archived forecasts and official statements against what came",
     "ledger.none": "Nothing that was archived has come yet.",
     "ledger.lead":

@@ -532,6 +532,19 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "scenario.fromTo": "từ {date} đến {end}",
     "scenario.onTarget": "tác động lên {target}",
     "scenario.replaces": "thay cho {share} mức tăng của chính xu hướng",
+    "lever.lag": "Chưa thấy tác động trong",
+    "lever.ramp": "Mức tác động tăng dần",
+    "lever.fade": "Sau khi kết thúc, mức tác động giảm một nửa sau mỗi",
+    "lever.cost": "Chi phí",
+    "lever.per.person-year": "{cost} cho mỗi người mỗi năm",
+    "lever.per.person": "{cost} cho mỗi người",
+    "lever.per.year": "{cost} mỗi năm",
+    "lever.prices": "{cost}, theo giá năm {year}",
+    "ramp.step": "ngay lập tức",
+    "ramp.linear": "đều đặn trong {over}",
+    "ramp.smoothstep": "êm dần trong {over}",
+    "ramp.s-curve": "chậm, nhanh rồi chậm lại trong {over}",
+    "ramp.front-loaded": "nhanh lúc đầu, trong {over}",
     "scenario.leavesOut": "Những gì chưa tính đến",
     "scenario.references": "Căn cứ vào {n} nguồn",
     "scenario.evidence": "bằng chứng: {list}",
@@ -595,6 +608,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "run.bytes": "Byte",
 
     // archived forecasts against what came
+    "ledger.oneByOne": "Từng tuyên bố chính thức: {n}",
     "ledger.title": "Dự báo đã lưu và tuyên bố chính thức so với thực tế",
     "ledger.none": "Chưa có điều gì trong các dự báo đã lưu xảy ra.",
     "ledger.lead":
