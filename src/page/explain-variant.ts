@@ -8,8 +8,8 @@ import { prepareRequest } from "./prepare-request.ts";
 /** A variant to be explained, and what it takes beside its input. */
 export interface ExplainVariant {
   readonly input: ProjectionInput;
-  /** What it is compared with. */
-  readonly reference: ProjectionInput;
+  /** What it is compared with; null for the reference itself. */
+  readonly reference: ProjectionInput | null;
   /** The workspace's own file: what trends are fitted by when readings are drawn anew. */
   readonly workspaceFile: WorkspaceFile;
   readonly observations: readonly Observation[];

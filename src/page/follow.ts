@@ -64,18 +64,23 @@ export function follower(page: PageState, { engine, explainer, reader, files, bu
     return { ...projection, input: { ...projection.input, scenario: { ...projection.input.scenario, assumptions } } };
   };
 
-  /** Explains what is shown, as fully as the scenario that it started from. */
+  /** Explains what is shown, as fully as the scenario that it started from; a scenario of the run for another goal. */
   const explain = async () => {
     const { turn, goal, run, reference, shown } = page;
     const [workspaceFile] = files;
-    if (shown.draft || isShipped(page, shown.ready) || workspaceFile === undefined) return;
+    const { start } = shown.ready;
+    const came = isShipped(page, shown.ready) ? (start.analysis ?? null) : null;
+    if (shown.draft || workspaceFile === undefined || reference.analysis === undefined) return;
     if (shown.analysis?.spread.some((split) => split.goal === goal)) return;
-    const { map, influence = [] } = shown.ready.start.analysis ?? {};
+    if (isShipped(page, shown.ready) && (goal === null || !explainer.can())) return;
+    const { map, influence = [] } = start.analysis ?? {};
     const { observations } = run.data;
     page.explaining = explainer.can();
+    page.shown = { ...shown, analysis: null };
+    draw();
     const analysis = await explainer.explain({
       input: inputOf(shown.ready),
-      reference: reference.input,
+      reference: start === reference && came !== null ? null : reference.input,
       workspaceFile,
       observations,
       goal,
@@ -83,7 +88,7 @@ export function follower(page: PageState, { engine, explainer, reader, files, bu
     });
     if (turn !== page.turn || goal !== page.goal) return;
     page.explaining = false;
-    page.shown = { ...page.shown, analysis };
+    page.shown = { ...page.shown, analysis: analysis ?? came };
     draw();
   };
 
@@ -104,6 +109,7 @@ export function follower(page: PageState, { engine, explainer, reader, files, bu
       if (isShipped(page, ready)) {
         page.shown = shippedAs(ready);
         drawSoon();
+        void explain();
         return reading;
       }
       requestAnimationFrame(() => {

@@ -84,13 +84,17 @@ export function subjectOf(page: PageState): Subject {
   const { run, shown, goal, reference, comparing, language, session, seal, pinned } = page;
   const { ready, analysis } = shown;
   const shipped = isShipped(page, ready);
-  const projection = shipped || analysis === null ? shown.projection : { ...shown.projection, analysis };
+  const isOwn = shipped && analysis === (ready.start.analysis ?? null);
+  const projection = isOwn ? shown.projection : { ...shown.projection, analysis: analysis ?? undefined };
+  const projections = shipped
+    ? run.projections.map((p) => (p === ready.start ? projection : p))
+    : [...run.projections, projection];
   const goals = goal === null ? run.headlineGoals : [goal, ...run.headlineGoals.filter((id) => id !== goal)];
   const unexplained = page.explaining ? "working" : "never";
   return {
-    run: { ...run, headlineGoals: goals, projections: [...run.projections, ...(shipped ? [] : [projection])] },
+    run: { ...run, headlineGoals: goals, projections },
     projection,
-    reference,
+    reference: shipped && ready.start === reference ? projection : reference,
     comparing,
     language,
     live: {
@@ -100,7 +104,7 @@ export function subjectOf(page: PageState): Subject {
         const kept = pinned.get(letter);
         return kept ? [{ letter, projection: kept }] : [];
       }),
-      ...(!shipped && analysis === null && reference.analysis && { unexplained }),
+      ...(!isOwn && analysis === null && reference.analysis && { unexplained }),
     },
   };
 }

@@ -204,7 +204,7 @@ function modelOf(view: PanelView, choice: { control: string; probability: number
     scenario: session.variant.base,
     scenarioTitle: language.local(original.title),
     scenarios: run.projections
-      .filter((p) => p !== shown.projection || p === start)
+      .filter((p) => p.input.scenario !== scenario || scenario === original)
       .map((p) => ({ id: p.input.scenario.id, title: language.local(p.input.scenario.title) })),
     goal: lead?.goal.id ?? "",
     goals: open.map((a) => ({ id: a.goal.id, title: goalTitle(language, shown.projection, a) })),

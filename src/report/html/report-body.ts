@@ -59,7 +59,10 @@ export function reportParts(subject: Subject, figures: SectionFigures): readonly
     section(
       "compare",
       language.say("section.compare", { reference: language.say("unit.quote", { text: reference }) }),
-      () => (subject.comparing ? null : (unexplained(subject) ?? comparisonSection(subject, figures("compare")))),
+      () =>
+        subject.comparing || subject.projection === subject.reference
+          ? null
+          : (unexplained(subject) ?? comparisonSection(subject, figures("compare"))),
     ),
     section("schemes", language.say("section.schemes"), () => [
       html`<p class="lead">${language.say("section.schemesLead")}</p>`,
@@ -101,12 +104,12 @@ export function reportParts(subject: Subject, figures: SectionFigures): readonly
           subject.comparing && run.ledger !== undefined && ledgerSection(subject, run.ledger),
         ],
     ),
+    section("method", language.say("section.method"), () => methodSection(subject)),
     section("findings", language.say("section.findings"), () => findingsSection(subject)),
     section("data", language.say("section.data"), () => [
       dataFigures(subject, grids(figures("data"))),
       dataSection(subject),
     ]),
-    section("method", language.say("section.method"), () => methodSection(subject)),
     section("run", language.say("section.run"), () => runSection(subject)),
   ];
 }
