@@ -18,6 +18,8 @@ export interface NumberFormat {
   integer(value: number): string;
   /** 1.0342 with the decimals asked for. */
   decimal(value: number, decimals: number): string;
+  /** `95%, 97% and 100%`. */
+  list(items: readonly string[]): string;
   /** ISO date within a sentence: `31 December 2024`. */
   date(iso: string): string;
   /** ISO date within a table: `31 Dec 2024`. */
@@ -46,6 +48,7 @@ export function numberFormat(tag: string, dates: DateStyles): NumberFormat {
     trueMinus(number(JSON.stringify(options)).format(value));
   const fixed = (decimals: number) => ({ minimumFractionDigits: decimals, maximumFractionDigits: decimals });
   const dateFormat = (style: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, { ...style, timeZone: "UTC" });
+  const lists = new Intl.ListFormat(tag);
   const [long, short] = [dateFormat(dates.long), dateFormat(dates.short)];
   const percentSteps = (share: number) => format(share, { style: "percent", maximumFractionDigits: 0 });
 
@@ -68,6 +71,7 @@ export function numberFormat(tag: string, dates: DateStyles): NumberFormat {
     },
     integer: (value) => format(value, { maximumFractionDigits: 0 }),
     decimal: (value, decimals) => format(value, fixed(decimals)),
+    list: (items) => lists.format(items),
     date: (iso) => long.format(utc(iso)),
     shortDate: (iso) => short.format(utc(iso)),
     chartLocale: chartLocale(tag),

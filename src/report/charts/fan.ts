@@ -76,7 +76,7 @@ function describe(subject: Subject, scheme: string, title: string): string {
       const values = [...new Set(own.map(({ goal }) => goalValue(language, goal)))];
       return language.say(values.length > 1 ? "chart.fan.describeGoals" : "chart.fan.describeGoal", {
         year,
-        value: new Intl.ListFormat(language.locale).format(values),
+        value: language.list(values),
       });
     });
   return [

@@ -4,6 +4,7 @@ import { influenceOf } from "../influence-of.ts";
 import { publishedText, readingPeople } from "../published-text.ts";
 import { readingAnchor } from "../reading-anchor.ts";
 import { originOf, type Subject, schemeOf } from "../subject.ts";
+import { pastGoals } from "./goal-lists.ts";
 import { html, type Markup, type Part, webAddress } from "./markup.ts";
 import { sourceAnchor, sourceLinks } from "./source-links.ts";
 import { table } from "./table.ts";
@@ -15,6 +16,7 @@ export function dataSection(subject: Subject): Markup {
 ${run.histories.map((history) => historyTable(subject, history.scheme, history.points))}
 ${baseTables(subject)}
 ${events(subject)}
+${pastGoals(subject)}
 <h3 id="sources">${language.say("data.sources")}</h3>
 <details><summary>${language.say("data.eventCount", { n: run.data.sources.length })}</summary><ol class="source-list">${run.data.sources.map(
     (source, i) => {

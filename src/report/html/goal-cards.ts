@@ -168,7 +168,7 @@ function told({ goal }: Assessment, text: string): Markup {
 
 /** Leads to the two readings that a past pace lies between. */
 function readingLinks(subject: Subject, { goal }: Assessment, pace: { fromYear: number; toYear: number }): Markup {
-  return html`<span class="sources">${[pace.fromYear, pace.toYear].map(
+  return html`<span class="sources years">${[pace.fromYear, pace.toYear].map(
     (year) => html`<a href="#${readingAnchor(subject, goal.scheme, year)}">${year}</a>`,
   )}</span>`;
 }

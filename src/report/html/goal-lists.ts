@@ -36,26 +36,35 @@ function chanceCell(subject: Subject, a: Assessment | undefined): Markup {
   }</small></td>`;
 }
 
-/** Lists goals whose year has passed, with what came of them: those that lead the report in sight, the others folded. */
-export function judgedGoals(subject: Subject): Markup | null {
-  const { language, projection, run } = subject;
+/** Goals whose year has passed: those that lead the report, and the others. */
+function judgedGroups({ projection, run }: Subject) {
   const judged = sameGoals(projection.assessments.filter((a) => a.outcome !== null && !isOpen(a)));
-  if (judged.length === 0) return null;
   const leads = (group: readonly Assessment[]) => group.some((a) => run.headlineGoals.includes(a.goal.id));
-  const folded = judged.filter((group) => !leads(group));
+  return { judged, leading: judged.filter(leads), others: judged.filter((group) => !leads(group)) };
+}
+
+/** Lists goals whose year has passed, with what came of them: those that lead the report; the way to the others. */
+export function judgedGoals(subject: Subject): Markup | null {
+  const { language } = subject;
+  const { judged, leading, others } = judgedGroups(subject);
+  if (judged.length === 0) return null;
   const met = judged.filter(([first]) => first!.outcome!.met).length;
   const title = language.say("goal.judged");
   return html`<h3>${title}</h3><p class="caption">${language.say("goal.judgedLead", {
     n: judged.length,
     met,
-  })}</p>${judgedTable(subject, title, judged.filter(leads))}${
-    folded.length > 0 &&
-    html`<details><summary>${language.say("goal.judgedOthers", { n: folded.length })}</summary>${judgedTable(
-      subject,
-      title,
-      folded,
-    )}</details>`
-  }`;
+  })}${others.length > 0 && html` <a href="#past-goals">${language.say("goal.judgedOthers", { n: others.length })}</a>`}</p>${judgedTable(subject, title, leading)}`;
+}
+
+/** Lists the other goals whose year has passed, folded, among the figures that the report rests on. */
+export function pastGoals(subject: Subject): Markup | null {
+  const { language } = subject;
+  const { others } = judgedGroups(subject);
+  if (others.length === 0) return null;
+  const title = language.say("goal.judged");
+  return html`<h3>${title}</h3><details><summary id="past-goals">${language.say("goal.judgedOthers", {
+    n: others.length,
+  })}</summary>${judgedTable(subject, title, others)}</details>`;
 }
 
 function judgedTable(subject: Subject, title: string, groups: readonly (readonly Assessment[])[]): Markup | null {

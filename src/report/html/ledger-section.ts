@@ -13,8 +13,12 @@ ${scores.byRun.length > 0 && runTable(subject, scores)}
 ${scores.statements.length > 0 && statementTable(subject, scores)}`;
 }
 
-function runTable({ language }: Subject, { runs, byRun }: LedgerScores): Markup {
+function runTable({ language, run: { projections } }: Subject, { runs, byRun }: LedgerScores): Markup {
   const points = (value: number) => language.decimal(100 * value, 2);
+  const scenarioTitle = (id: string) => {
+    const title = projections.find(({ input }) => input.scenario.id === id)?.input.scenario.title;
+    return title === undefined ? id : language.local(title);
+  };
   const numeric = true;
   return table(
     language.say("ledger.title"),
@@ -33,7 +37,7 @@ function runTable({ language }: Subject, { runs, byRun }: LedgerScores): Markup 
       return {
         cells: [
           made === undefined ? run : language.date(made.vintage),
-          made?.scenario ?? "",
+          scenarioTitle(made?.scenario ?? ""),
           language.integer(score.forecasts),
           points(score.mae),
           points(score.noChange),
@@ -48,7 +52,7 @@ function runTable({ language }: Subject, { runs, byRun }: LedgerScores): Markup 
 
 function statementTable({ language, projection }: Subject, { statements }: LedgerScores): Markup {
   const numeric = true;
-  return table(
+  return html`<details><summary>${language.say("ledger.oneByOne", { n: statements.length })}</summary>${table(
     language.say("column.stated"),
     [
       { label: language.say("column.stated") },
@@ -68,7 +72,7 @@ function statementTable({ language, projection }: Subject, { statements }: Ledge
       const { value, came, status, error, median, medianError } = statementCells(language, one);
       return {
         cells: [
-          statement.stated === null ? "" : language.date(statement.stated),
+          statement.stated === null ? "–" : language.shortDate(statement.stated),
           statement.by,
           title === undefined ? statement.scheme : language.local(title),
           String(statement.year),
@@ -81,5 +85,5 @@ function statementTable({ language, projection }: Subject, { statements }: Ledge
         ],
       };
     }),
-  );
+  )}</details>`;
 }

@@ -6,6 +6,15 @@
 /** Columns of numbers, by the class that names their place in a table. */
 const numeric = Array.from({ length: 16 }, (_, i) => `.n${i + 1} tr > :nth-child(${i + 1})`).join(", ");
 
+/** The last of an odd number of charts takes the row: its words on the left, its picture on the right. */
+const last = ".charts:not(:has(> .leads)) > .chart:last-child:nth-child(odd)";
+const lastOdd = `  ${last} { grid-column: 1 / -1; grid-template: auto auto 1fr / repeat(2, minmax(0, 1fr)); column-gap: 2.5rem; }
+  ${last} > :not(.plot) { grid-column: 1; }
+  ${last} > .says { grid-row: 2; }
+  ${last} > .take { grid-row: 3; align-self: end; }
+  ${last} > .plot { grid-column: 2; grid-row: 1 / 4; margin-bottom: 2.25rem; }
+`;
+
 export const style = `
 :root {
   color-scheme: light dark;
@@ -134,15 +143,7 @@ main { container-type: inline-size; }
 .chart.leads { grid-column: 1 / -1; }
 @container (min-width: 50rem) {
   .charts { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-  /* The last of an odd number takes the row: its words on the left, its picture on the right. */
-  .charts:not(:has(> .leads)) > .chart:last-child:nth-child(odd) {
-    grid-column: 1 / -1; grid-template: auto auto 1fr / repeat(2, minmax(0, 1fr)); column-gap: 2.5rem;
-  }
-  .charts:not(:has(> .leads)) > .chart:last-child:nth-child(odd) > :not(.plot) { grid-column: 1; }
-  .charts:not(:has(> .leads)) > .chart:last-child:nth-child(odd) > .says { grid-row: 2; }
-  .charts:not(:has(> .leads)) > .chart:last-child:nth-child(odd) > .take { grid-row: 3; align-self: end; }
-  .charts:not(:has(> .leads)) > .chart:last-child:nth-child(odd) > .plot { grid-column: 2; grid-row: 1 / 4; margin-bottom: 2.25rem; }
-  .levers { columns: 2; column-gap: 2.5rem; }
+${lastOdd}  .levers { columns: 2; column-gap: 2.5rem; }
   .findings { columns: 2; column-gap: 2.5rem; }
 }
 .chart .big { margin: 0.1rem 0 0.25rem; }
@@ -312,49 +313,64 @@ body { padding-bottom: 6rem; }
 }
 @media (min-width: 110rem) { html { font-size: 1.25rem; } }
 
-@page { size: A4; margin: 16mm 15mm 18mm; }
+@page { size: A4; margin: 15mm 15mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #444; } }
 @media print {
   :root {
     --paper: #fff; --ink: #000; --muted: #444; --faint: #999; --rule: #ccc; --accent: #0b5394;
     --band50: #86b3dc; --band80: #b7d3ec; --band95: #dce9f5; --goal: #a33a08; --later: #0a6b57; --mark: #fff3d6; --link: #000;
     color-scheme: light; print-color-adjust: exact; -webkit-print-color-adjust: exact;
   }
-  html { font-size: 10.5pt; }
-  body { max-width: none; padding: 0; font-size: 0.9rem; }
+  html { font-size: 10pt; }
+  body, body.asking { max-width: none; padding: 0; font-size: 0.9rem; }
+  a { text-decoration-color: var(--faint); }
+  [data-told] { text-decoration: none; }
   .masthead { padding-top: 0; }
-  h1 { font-size: 1.9rem; max-width: none; }
-  .standfirst { font-size: 0.95rem; max-width: none; }
-  section { margin-top: 1.5rem; }
-  .reports, .skip, .actions, .chart .data, dialog, .ring, #what-if, .kicker .languages, .voice { display: none; }
-  body, body.asking { padding: 0; max-width: none; }
-  h2, h3, summary, .caption, .lead, .legend { break-after: avoid; }
+  h1 { font-size: 1.9rem; max-width: none; margin-bottom: 0.5rem; }
+  .standfirst { font-size: 1rem; max-width: none; }
+  section { margin-top: 1.25rem; padding-top: 0.6rem; }
+  h2 { font-size: 1.35rem; margin-bottom: 0.4rem; }
+  h3 { font-size: 0.95rem; }
+  .reports, .skip, .actions, .chart .data, dialog, .ring, #what-if, .kicker .languages, .voice, .goal > .says, .years, .at { display: none; }
+  h2, h3, summary, .lead, .legend, .matrix .caption { break-after: avoid; }
   .goal dl small { font-size: inherit; }
-  .chart, tr, li, .columns p, .goal h3, .goal p, .goal dd { break-inside: avoid; }
+  .chart, tr, li, .columns p, .goal h3, .goal p, .goal dd, .scenario { break-inside: avoid; }
   /* Rows that are shared by cards do not part well between two pages. */
-  .goal { display: block; grid-row: auto; }
-  .goal h3 { min-height: 2.6em; }
-  .goal > .aim { min-height: 2.6em; }
-  .goal dt { break-after: avoid; }
-  .goal > .says { font-size: 0.75rem; margin-top: 0.3rem; }
-  .goal .aim { margin-bottom: 0.3rem; }
-  thead { display: table-header-group; }
+  .goal { display: block; grid-row: auto; padding-top: 0.4rem; }
+  .goal h3, .goal > .aim { min-height: 2.6em; }
+  .goal dt { break-after: avoid; margin-top: 0.25rem; }
+  .goal .aim { margin-bottom: 0.2rem; }
   .goals { grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 0.75rem 1rem; }
-  .goal dl { font-size: 0.75rem; }
-  .goal dt { margin-top: 0.25rem; }
+  .goal dl { font-size: 0.72rem; line-height: 1.32; margin-top: 0.3rem; }
   .answer { min-height: 4rem; gap: 0.5rem; }
   .answer b { font-size: 1.8rem; }
   .answer span { font-size: 0.8rem; }
+  .answer small, .chart .big small { font-size: 0.7rem; }
   .waffle { width: 3.4rem; height: 3.4rem; }
-  .charts { grid-template-columns: 1fr 1fr; gap: 0 1.25rem; }
-  .levers, .findings { columns: 2; column-gap: 1.25rem; }
-  .take { margin-bottom: 1rem; }
+  .matrix { margin-top: 1rem; }
+  .matrix td b { font-size: 0.85rem; }
+  .charts, .goals + .charts, .charts + .charts, details + .charts { margin-top: 0.6rem; }
+  .charts { grid-template-columns: 1fr 1fr; gap: 0 1.5rem; }
+${lastOdd}
+  .chart .big b { font-size: 1.4rem; }
+  .caption { font-size: 0.75rem; line-height: 1.35; margin-bottom: 0.25rem; }
+  .take { margin-bottom: 0.8rem; }
+  .levers, .findings, .scenarios { columns: 2; column-gap: 1.25rem; }
+  .scenarios { display: block; }
+  .scenario { padding: 0.5rem 0; }
   .scroll { overflow: visible; }
-  table { font-size: 0.7rem; table-layout: auto; }
-  th, td { padding: 0.2rem 0.5rem 0.2rem 0; overflow-wrap: break-word; }
+  table { font-size: 0.7rem; }
+  th, td { padding: 0.2rem 0.5rem 0.2rem 0; }
+  thead { display: table-header-group; }
   td.n, ${numeric} { white-space: normal; }
-  .place { overflow-wrap: anywhere; font-size: 0.6rem; }
   td, th[scope="row"] { min-width: 0; }
-  details::details-content { display: block; content-visibility: visible; block-size: auto; }
-  .plot svg { max-width: 100%; height: auto; }
+  /* What backs the answer up stands at the end, in small type and unfolded; before it, what is folded stays folded. */
+  #findings { break-before: page; }
+  :is(#findings, #data, #run) :is(p, li, dl, summary), #method details { font-size: 0.7rem; line-height: 1.3; }
+  :is(#assumptions, #findings, #data, #method, #run) :is(table, .place, .rival, td small, td code) { font-size: 0.58rem; line-height: 1.25; }
+  :is(#assumptions > *, #findings *, #data *, #method *, #run *)::details-content { display: block; content-visibility: visible; block-size: auto; }
+  #data .scroll { margin: 0.2rem 0 0.5rem; }
+  .source-list { columns: 3; column-gap: 1rem; padding-left: 1.6rem; }
+  #data .source-list li { font-size: 0.58rem; margin-bottom: 0.1rem; }
+  .findings li { margin-bottom: 0.2rem; }
 }
 `;
