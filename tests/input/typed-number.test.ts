@@ -144,7 +144,7 @@ describe("a hint says what was meant, and can be taken as it stands", () => {
         fc.constantFrom(...(Object.keys(unitForms) as Unit[])),
         fc.stringMatching(/^[-+]?\d{1,4}([.,]\d{1,3})?( ?(%|pp|k|M|m|y|mo|triệu|năm|percent|VND))?$/),
         (unit, raw) => {
-          const meant = /write (\S+)$/.exec(hint(unit, raw, limits[unit]) ?? "")?.[1];
+          const meant = /write (\S+)$/.exec(String(hint(unit, raw, limits[unit])))?.[1];
           if (meant !== undefined && /\d/.test(meant) && !/^(the|a)$/.test(meant))
             expect(value(unit, meant, limits[unit])).toBeTypeOf("number");
         },
