@@ -35,6 +35,7 @@ export function analyse(
       {
         goals: goals ?? explainedGoals(prepared.workspace, input),
         thorough,
+        asked: goals !== undefined,
         ...(pair && { pair }),
         histories: prepared.histories,
         observations,

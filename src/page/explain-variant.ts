@@ -32,7 +32,7 @@ export function explainVariant(
     observations,
     thorough,
     reference,
-    goals: goal === null ? ids : [goal, ...ids.filter((id) => id !== goal)],
+    ...(goal !== null && { goals: [goal, ...ids.filter((id) => id !== goal)] }),
   };
   return analyse(input, request, fits, cache);
 }

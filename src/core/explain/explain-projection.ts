@@ -18,6 +18,8 @@ export interface ExplainRequest {
    * only the first goal is explained that the scenario touches.
    */
   readonly thorough: boolean;
+  /** Whether somebody asked for the first goal: then it is explained in brief too, touched or not. */
+  readonly asked?: boolean;
   /** The two numbers of levers that the map is drawn of; absent: the two that move a goal most. */
   readonly pair?: LeverPair;
   /** What the trends were fitted to. */
@@ -41,12 +43,12 @@ const DIGITS = 7;
  */
 export function explainProjection(
   input: ProjectionInput,
-  { goals: ids, thorough, pair, histories, observations, refit }: ExplainRequest,
+  { goals: ids, thorough, asked = false, pair, histories, observations, refit }: ExplainRequest,
   cache: PathCache = new Map(),
 ): Analysis {
   const how = thorough ? "thorough" : "brief";
   const all = distinctGoals(input, ids);
-  const goals = thorough ? all : all.filter((goal) => touches(input, goal)).slice(0, 1);
+  const goals = thorough ? all : all.filter((goal) => asked || touches(input, goal)).slice(0, 1);
   if (goals.length === 0) return { spread: [], tornados: [], influence: [], map: null };
   const redraws = Array.from({ length: REDRAWS[how] }, (_, i) =>
     refit(redrawReadings(histories, observations, input.run.seed, i)),
