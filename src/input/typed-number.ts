@@ -87,7 +87,7 @@ function scan(
   const form = unitForms[unit];
   if (typeof raw === "number") {
     if (!Number.isFinite(raw)) return { code: "not-a-number", hint: () => `write ${form.examples[0]}` };
-    if (!form.bare && raw !== 0) return { code: "unit-missing", hint: () => bareHint(unit, raw) };
+    if (!form.bare && raw !== 0) return { code: "unit-missing", hint: () => bareHint(unit, raw, limits) };
     const read = inside(raw, raw, unit, limits);
     const part = unit === "people" && isPart(raw) && "value" in read;
     return part ? { code: "unit-missing", hint: () => partHint(raw) } : read;
@@ -106,10 +106,12 @@ function scan(
 
 /** Returns text that reads as what somebody probably meant by other text or a number; null where that cannot be told. */
 export function mended(unit: Unit, raw: unknown, limits: Limits): string | null {
-  const reads = (text: string) => "value" in scan(unit, text, limits);
   const text = String(raw);
-  return reads(text) ? text : mendNumber(text, { unit, suffixes: Object.keys(unitForms[unit].suffixes) }, reads);
+  const form = { unit, suffixes: Object.keys(unitForms[unit].suffixes) };
+  return reads(unit, text, limits) ? text : mendNumber(text, form, (other) => reads(unit, other, limits));
 }
+
+const reads = (unit: Unit, text: string, limits: Limits) => "value" in scan(unit, text, limits);
 
 /** Tells whether a number that stands without k or M holds a part of a person: it was meant in millions. */
 const isPart = (raw: number) => !Number.isInteger(raw) && Math.abs(raw) < 1000;
@@ -164,15 +166,19 @@ function inside(value: number, bare: number | null, unit: Unit, limits: Limits):
   if (Number.isFinite(value) && value >= limits.min && value <= limits.max) return { value: value === 0 ? 0 : value };
   const percent = bare !== null && "%" in unitForms[unit].suffixes && Math.abs(bare) >= 1;
   const meant = percent && bare / 100 >= limits.min && bare / 100 <= limits.max;
-  const ends = `${writeTypedNumber(unit, limits.min)}${endless(limits.max) ? " up" : ` to ${writeTypedNumber(unit, limits.max)}`}`;
   return {
     code: "out-of-range",
-    hint: () => (meant ? `write ${bare}% or ${Number((bare / 100).toPrecision(12))}` : `write a value from ${ends}`),
+    hint: () => (meant ? `write ${bare}% or ${Number((bare / 100).toPrecision(12))}` : rangeHint(unit, limits)),
   };
 }
 
-function bareHint(unit: Unit, raw: number): string {
-  return unit === "years" ? `write ${raw}y for years or ${raw}mo for months` : `write ${raw}pp for percentage points`;
+const rangeHint = (unit: Unit, { min, max }: Limits) =>
+  `write a value from ${writeTypedNumber(unit, min)}${endless(max) ? " up" : ` to ${writeTypedNumber(unit, max)}`}`;
+
+function bareHint(unit: Unit, raw: number, limits: Limits): string {
+  const ways = unit === "years" ? [`${raw}y for years`, `${raw}mo for months`] : [`${raw}pp for percentage points`];
+  const right = ways.filter((way) => reads(unit, way.split(" ")[0], limits));
+  return right.length > 0 ? `write ${right.join(" or ")}` : rangeHint(unit, limits);
 }
 
 function partHint(raw: number): string {
@@ -180,8 +186,11 @@ function partHint(raw: number): string {
 }
 
 function suffixHint(unit: Unit, digits: string, suffix: string, limits: Limits): string {
-  if (unit === "points-per-year" && suffix === "%") return `write ${digits}pp for percentage points`;
-  if (suffix === "pp" && "%" in unitForms[unit].suffixes) return `pp are percentage points; write ${digits}%`;
+  const [points, share] = [`${digits}pp`, `${digits}%`];
+  if (unit === "points-per-year" && suffix === "%")
+    return reads(unit, points, limits) ? `write ${points} for percentage points` : rangeHint(unit, limits);
+  if (suffix === "pp" && "%" in unitForms[unit].suffixes)
+    return `pp are percentage points; ${reads(unit, share, limits) ? `write ${share}` : rangeHint(unit, limits)}`;
   return textHint(unit, `${digits}${suffix}`, limits);
 }
 

@@ -149,6 +149,7 @@ describe("a hint says what was meant, and can be taken as it stands", () => {
             expect(value(unit, meant, limits[unit])).toBeTypeOf("number");
         },
       ),
+      { numRuns: 1000 },
     );
   });
 });
