@@ -20,6 +20,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { writeLanguageIndex } from "./scripts/languages.mjs";
 import { leanPage } from "./scripts/page-bundle.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -27,6 +28,7 @@ const dist = join(root, "dist");
 process.chdir(root);
 
 if (process.argv.includes("--if-stale") && isFresh()) process.exit(0);
+writeLanguageIndex();
 
 // Loaded only now: to find that there is nothing to do must cost nothing.
 const [{ build }, { default: ts }] = await Promise.all([import("esbuild"), import("typescript")]);

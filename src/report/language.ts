@@ -1,14 +1,14 @@
 import type { LocalText } from "../core/domain.ts";
-import { en } from "./labels/en.ts";
+import type { en } from "./labels/en.ts";
+import * as files from "./labels/index.ts";
 import type { LanguageFile } from "./labels/language-file.ts";
-import { vi } from "./labels/vi.ts";
 import { type NumberFormat, numberFormat } from "./number-format.ts";
 
 /** Every key of every text shown; English is the model that the others must match. */
 export type LabelKey = keyof typeof en.words;
 
-/** The languages a report can be written in, by primary subtag. Another one is a file and a line here. */
-export const languages: Readonly<Record<string, LanguageFile<Readonly<Record<LabelKey, string>>>>> = { en, vi };
+/** The languages a report can be written in, by primary subtag: every file of `labels` that is named after one. */
+export const languages: Readonly<Record<string, LanguageFile<Readonly<Record<LabelKey, string>>>>> = { ...files };
 
 /** Words, numbers and dates of one language. */
 export interface Language extends NumberFormat {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { languageIndex } from "../../scripts/languages.mjs";
 import { en } from "../../src/report/labels/en.ts";
 import { languageFor, languages } from "../../src/report/language.ts";
 
@@ -18,6 +19,11 @@ test.each(Object.entries(languages))(
     }
   },
 );
+
+test("every file that is a language is one that reports can be written in", () => {
+  expect(readFileSync("src/report/labels/index.ts", "utf8")).toBe(languageIndex());
+  expect(Object.keys(languages)).toEqual(languageIndex().match(/\b[a-z]+(?= \})/g));
+});
 
 test("Vietnamese is not English left standing", () => {
   const wordless = (text: string) => !/\p{L}/u.test(text.replace(/\{\w+\}|SHA-256/g, ""));

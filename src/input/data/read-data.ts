@@ -27,7 +27,7 @@ const tables = {
   bases: baseColumns,
   observations: observationColumns,
   goals: goalColumns,
-  events: eventColumns,
+  events: eventColumns([]),
 } as const;
 type Table = keyof typeof tables;
 const optional: readonly Table[] = ["goals", "events"];
@@ -94,7 +94,8 @@ interface Package {
 
 /** Reads the rows of one table; null if it is not there or its columns are not the right ones. */
 function readTable<T extends Table>(table: T, { content, tree, read, problems }: Package) {
-  const columns: readonly (typeof tables)[T][number][] = tables[table];
+  const columnsOf = (named: readonly string[]): readonly (typeof tables)[T][number][] =>
+    table === "events" ? eventColumns(named) : tables[table];
   const index = content.resources.findIndex(({ name }) => name === table);
   if (index < 0) {
     if (optional.includes(table)) return [];
@@ -107,14 +108,14 @@ function readTable<T extends Table>(table: T, { content, tree, read, problems }:
   const { path, schema } = content.resources[index];
   const key = `resources[${index}]`;
   const fields = schema?.fields.map(({ name }) => name);
-  if (fields && fields.join() !== columns.join())
+  if (fields && fields.join() !== columnsOf(fields).join())
     problems.error(
       "data/columns-differ",
       tree.keyAt(["resources", index, "schema", "fields"]),
       `the fields of ${table} are ${fields.join(", ")}`,
       {
         path: `${key}.schema.fields`,
-        hint: `name exactly the columns that the table must have, in this order: ${columns.join(", ")}`,
+        hint: `name exactly the columns that the table must have, in this order: ${columnsOf(fields).join(", ")}`,
       },
     );
   const file = resolveWithin(tree.source.file, path);
@@ -132,7 +133,8 @@ function readTable<T extends Table>(table: T, { content, tree, read, problems }:
   }
   const text = readNamed(read, file, `${key}.path`, tree.valueAt(["resources", index, "path"]), problems);
   if (!text) return null;
-  const parsed = parseCsv(text, columns);
+  const head = /^\ufeff?([^\r\n]*)/.exec(text.text)?.[1] ?? "";
+  const parsed = parseCsv(text, columnsOf(head.split(",").map((name) => name.trim().replaceAll('"', ""))));
   problems.add(...parsed.diagnostics);
   return parsed.rows;
 }

@@ -1,0 +1,2 @@
+/** Returns what the list of languages must say. */
+export function languageIndex(): string;
