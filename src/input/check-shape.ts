@@ -12,6 +12,8 @@ export interface Placed {
   keyAt(path: Path): Place;
   /** Returns where a character of the text at a path stands; where that cannot be told, where the text does. */
   within?(path: Path, offset: number): Place;
+  /** Returns a number at a path as it is written, `350.000`; null where that cannot be told. */
+  written?(path: Path): string | null;
 }
 
 /**

@@ -63,3 +63,10 @@ export function placeWithin(tree: YamlTree, path: Path, offset: number): Place {
   const verbatim = typeof text === "string" && line.startsWith(text, start);
   return verbatim ? { ...place, column: start + 1 + offset } : place;
 }
+
+/** Returns the digits and points at a path as they are written; null where no plain number stands. */
+export function writtenNumber(tree: YamlTree, path: Path): string | null {
+  const { line, column } = tree.valueAt(path);
+  const text = tree.source.text.split(/\r\n|\n|\r/)[line - 1] ?? "";
+  return /^[+-]?\d[\d.]*(?=[\s,\]}]|$)/.exec(text.slice(column - 1))?.[0] ?? null;
+}

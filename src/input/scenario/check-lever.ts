@@ -3,7 +3,7 @@ import type { Placed } from "../check-shape.ts";
 import { isIsoDate } from "../iso-date.ts";
 import type { Problems } from "../problems.ts";
 import { readTypedNumber } from "../typed-number.ts";
-import { isMap } from "../yaml-tree.ts";
+import { dotted, isMap, type Path, valueAtPath } from "../yaml-tree.ts";
 
 /** Totals and their parts: a lever acts on parts, since a total is their sum. */
 export type Totals = ReadonlyMap<string, readonly string[]>;
@@ -81,6 +81,8 @@ export function checkLever(
       "add replacesTrendShare: 50%",
     );
 
+  checkGroups(id, lever, placed, problems);
+
   const parts = typeof scheme === "string" ? totals.get(scheme) : undefined;
   if (parts)
     error(
@@ -124,4 +126,30 @@ function checkTables(
         "add a year after the start",
       );
   }
+}
+
+/**
+ * Refuses counts of people and amounts of money whose points part thousands: YAML reads `350.000` as 350, and what was
+ * meant is a thousand times that.
+ */
+function checkGroups(id: string, lever: Readonly<Record<string, unknown>>, placed: Placed, problems: Problems): void {
+  const kind = leverKind(String(lever.kind));
+  const counts = Object.entries({ ...kind?.parameters, ...kind?.tables }).flatMap(([name, { unit }]) =>
+    unit === "people" ? [[name]] : [],
+  );
+  const walk = (value: unknown, path: Path): void => {
+    if (isMap(value)) for (const [key, inner] of Object.entries(value)) walk(inner, [...path, key]);
+    else if (Array.isArray(value)) value.forEach((inner, i) => void walk(inner, [...path, i]));
+    // Parts of a person are refused already.
+    else if (Number.isInteger(value) || (typeof value === "number" && path.includes("unitCost"))) {
+      const text = placed.written?.(path) ?? "";
+      if (!/^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(text)) return;
+      const key = dotted(path);
+      problems.error("scenario/grouped-digits", placed.valueAt(path), `${key} is ${text}, which is read as ${value}`, {
+        path: key,
+        hint: `write ${text.replace(".", "")} without the point, or ${value} if that is meant`,
+      });
+    }
+  };
+  for (const path of [...counts, ["unitCost", "value"]]) walk(valueAtPath(lever, path), ["levers", id, ...path]);
 }

@@ -1,5 +1,5 @@
 import type { Placed } from "../check-shape.ts";
-import { type Path, pathKey, placeWithin } from "../yaml-tree.ts";
+import { type Path, pathKey, placeWithin, writtenNumber } from "../yaml-tree.ts";
 import type { Inheritance } from "./extend.ts";
 import type { ScenarioTree } from "./scenario-tree.ts";
 import { assemble, inheritedSections, type Setting } from "./settings.ts";
@@ -26,5 +26,6 @@ export function mergeScenario(scenario: ScenarioTree, { effective }: Inheritance
     valueAt: (path) => treeAt(path).valueAt(path),
     keyAt: (path) => treeAt(path).keyAt(path),
     within: (path, offset) => placeWithin(treeAt(path), path, offset),
+    written: (path) => writtenNumber(treeAt(path), path),
   };
 }
