@@ -14,11 +14,17 @@ export const en = {
     "unit.range": "{low} to {high}",
     "unit.quote": "“{text}”",
     "unit.years": "{n} years",
+    "unit.months": "{n} months",
+    "unit.perPerson": "per person",
     "unit.never": "never",
     "unit.unknown": "unknown",
 
     // where a figure comes from
     "distribution.triangle": "{range}, most likely {mode}",
+    "distribution.uniform": "{low} to {high}, all equally likely",
+    "distribution.tail": "{median}, one in twenty above {high}",
+    "distribution.beta": "beta distribution with alpha {alpha} and beta {beta}",
+    "distribution.fromData": "from the projections in the data",
     "distribution.normal": "{mean} ± {sd}",
     "distribution.range90": "{range} in 9 of 10 futures",
     "status.actual": "actual",
