@@ -39,6 +39,9 @@ function broken(expectation: Expectation, found: number | null): Diagnostic {
     severity: level === "warn" ? "warning" : "error",
     message: `${what} is ${found === null ? "not projected" : percent(found)}, expected ${wanted}`,
     place,
-    hint: "look at what changed; then mend the assumption, or the expectation",
+    hint:
+      found === null
+        ? "name a year that is projected, or a goal whose year is"
+        : "look at what changed; then mend the assumption, or the expectation",
   };
 }

@@ -20,7 +20,7 @@ export function showFindings(findings: readonly Finding[], language: Language, {
 }
 
 /** Counts findings in words: `2 errors, 5 warnings, 12 notes`. */
-export function countFindings(findings: readonly Finding[]): string {
+export function countFindings(findings: readonly Pick<Finding, "severity">[]): string {
   return severities
     .map((severity) => {
       const n = findings.filter((finding) => finding.severity === severity).length;

@@ -42,7 +42,7 @@ export const check: Command<CheckOptions> = {
       `Read ${study.inputs.length} files: ${data.observations.length} observations, ${data.bases.length} readings of ` +
         `bases, ${data.goals.length} goals, ${data.sources.length} sources, ${scenarios.length} scenarios${suites.length > 0 ? `, ${suites.length} suite${suites.length === 1 ? "" : "s"}` : ""}.`,
     );
-    terminal.print(`Found ${countFindings(findings)}.`);
+    terminal.print(`Found ${countFindings([...findings, ...warnings])}.`);
     return code;
   },
 };

@@ -194,6 +194,16 @@ function readScenario(
     const kind = leverKind(lever.kind);
     return kind ? [buildLever(id, lever, kind, placed)] : [];
   });
+  const { horizon } = workspace.run;
+  // The horizon is the end of its year.
+  for (const { id, start, lagYears } of built)
+    if (start + lagYears >= horizon + 1)
+      problems.warn(
+        "scenario/after-horizon",
+        placed.valueAt(["levers", id, "start"]),
+        `levers.${id} begins after ${horizon}, the last year that is projected: it changes nothing`,
+        { path: `levers.${id}.start`, hint: "let it start earlier, or raise run.horizon in covercast.yaml" },
+      );
   const solve = buildSolveTasks(file, built, placed, problems);
   const scenario: Scenario = {
     id: file.id,

@@ -172,3 +172,11 @@ describe("what no single key can tell is refused", () => {
     expect(problemsOf(scenario(shock.replace("formal", "pension")))).toEqual([`${file}:6 scenario/lever-on-total`]);
   });
 });
+
+test("a lever that begins after the last projected year is warned of, and let through", () => {
+  const dated = (dates: string) => scenario(`kind: shock, scheme: formal, loss: 5%, ${dates}`);
+  expect(problemsOf(dated("start: 2036-01-01"))).toEqual([`${file}:6 scenario/after-horizon`]);
+  expect(problemsOf(dated("start: 2035-07-01, lag: 6mo"))).toEqual([`${file}:6 scenario/after-horizon`]);
+  expect(problemsOf(dated("start: 2035-12-31"))).toEqual([]);
+  expect(readChanged(dated("start: 2036-01-01")).scenarios).toHaveLength(3);
+});
