@@ -176,7 +176,7 @@ describe("what no single key can tell is refused", () => {
 test("a lever that begins after the last projected year is warned of, and let through", () => {
   const dated = (dates: string) => scenario(`kind: shock, scheme: formal, loss: 5%, ${dates}`);
   expect(problemsOf(dated("start: 2036-01-01"))).toEqual([`${file}:6 scenario/after-horizon`]);
-  expect(problemsOf(dated("start: 2035-07-01, lag: 6mo"))).toEqual([`${file}:6 scenario/after-horizon`]);
+  expect(problemsOf(dated("start: 2035-07-01, lag: 7mo"))).toEqual([`${file}:6 scenario/after-horizon`]);
   expect(problemsOf(dated("start: 2035-12-31"))).toEqual([]);
   expect(readChanged(dated("start: 2036-01-01")).scenarios).toHaveLength(3);
 });
