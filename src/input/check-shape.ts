@@ -130,13 +130,13 @@ function mendedForm(found: unknown, { expected = "", known = [] }: ShapeFault): 
   const scalar = typeof found === "string" || typeof found === "number";
   if (expected === "a list" && scalar) return `write [${found}]`;
   const maps = /^a list of maps \{(\w+)/.exec(expected)?.[1];
-  if (maps !== undefined) return `write a list: [{${maps}: ..., ...}]`;
+  if (maps !== undefined) return `write a list: [{${maps}: ${scalar ? found : "..."}, ...}]`;
   if (expected === "a map of ids" && Array.isArray(found))
     return "name each by an id of its own in place of the dash:  my-id: {...}";
   if (expected === "a map of keys" && found === null)
     return "write its keys in the lines below it, indented by two spaces more";
   if (expected === "a map of keys" && known.length > 0) {
-    const keys = known.slice(0, 3).map((key) => `${key}: ...`);
+    const keys = known.slice(0, 3).map((key, i) => `${key}: ${i === 0 && scalar ? found : "..."}`);
     return `write its keys: {${keys.join(", ")}}${known.length > 3 ? "; there are more" : ""}`;
   }
   if (expected.startsWith("text") && Number.isFinite(found)) return `put it in quotes: "${found}"`;

@@ -55,6 +55,7 @@ export function mendNumber(text: string, form: Form, reads: (text: string) => bo
   const { digits, suffix } = parts;
   if (suffix === null) return null;
   // Points and percent are two things, but whoever writes one where the other is due means this number.
+  if (suffix === "%" && unit === "number") return take(round(Number(`${digits}e-2`)));
   if (suffix === "%" && unit === "points-per-year") return take(`${digits}pp`);
   if (suffix === "pp" && form.suffixes.includes("%")) return take(`${digits}%`);
   if (form.suffixes.includes(suffix)) return take(`${digits}${suffix}`);

@@ -29,7 +29,7 @@ const ways: readonly { readonly form: Form; readonly within?: string; readonly k
 ];
 
 /** Which way of writing a map follows, or the fault that it follows none. */
-export function formOf(map: Record<string, unknown>): Form | QuantityFault {
+export function formOf(unit: Unit, map: Record<string, unknown>, limits: Limits): Form | QuantityFault {
   const has = (value: unknown, names: readonly string[]) =>
     isMap(value) && Object.keys(value).length === names.length && names.every((name) => Object.hasOwn(value, name));
   const way = ways.find(({ within, keys }) =>
@@ -43,16 +43,44 @@ export function formOf(map: Record<string, unknown>): Form | QuantityFault {
       code: "unknown-key",
       path: [stray],
       message: `${stray} is not a key of an uncertain number`,
-      hint: strayHint(stray) ?? `${didYouMean(stray, known)}; write ${spellings}`,
+      hint: meantMap(unit, map, limits) ?? strayHint(stray) ?? `${didYouMean(stray, known)}; write ${spellings}`,
     };
   const only = Object.keys(map).length === 1 ? Object.keys(map)[0] : "";
   const inner = ways.filter(({ within }) => within === only);
-  const hint = has(map, ["low", "high"])
-    ? "add mode, the most likely value, or write {uniform: {low: ..., high: ...}}"
-    : inner.length > 0
+  const hint =
+    meantMap(unit, map, limits) ??
+    (inner.length > 0
       ? `write ${inner.map(({ within, keys }) => `{${within}: {${keys.join(", ")}}}`).join(" or ")}`
-      : `write ${spellings}`;
+      : `write ${spellings}`);
   return { code: "distribution", path: [], message: "this is not a complete uncertain number", hint };
+}
+
+/** Other names of the parts of an uncertain number. */
+const otherParts: Readonly<Record<string, RegExp>> = {
+  low: /^(min|minimum|lower|from|least|a)$/i,
+  high: /^(max|maximum|upper|to|greatest|b)$/i,
+  mode: /^(likely|most-?_?likely|best|central|middle)$/i,
+  mean: /^(average|mu|expected)$/i,
+  sd: /^(std|stdev|sigma|se)$/i,
+};
+
+/** Says how to write a map whose numbers tell what was meant: `{min: 10%, max: 30%}`, `{triangle: {...}}`; null for others. */
+function meantMap(unit: Unit, map: Record<string, unknown>, limits: Limits): string | null {
+  const inner = Object.values(map);
+  const parts = inner.length === 1 && typeof inner[0] === "object" && inner[0] !== null ? inner[0] : map;
+  if (Array.isArray(parts)) return spreadHint(unit, parts, limits);
+  const found = new Map<string, string | null>();
+  for (const [key, value] of Object.entries(parts)) {
+    const name = Object.keys(otherParts).find((part) => otherParts[part].test(key)) ?? key.toLowerCase();
+    found.set(name, typeof value === "string" || typeof value === "number" ? mended(unit, value, limits) : null);
+  }
+  const has = (...names: string[]) => names.length === found.size && names.every((name) => found.get(name));
+  const at = (...names: string[]) => names.map((name) => `${name}: ${found.get(name)}`).join(", ");
+  if (has("low", "mode", "high")) return `write {${at("low", "mode", "high")}}`;
+  if (has("p5", "p95")) return `write {${at("p5", "p95")}}`;
+  if (has("mean", "sd")) return `write {normal: {${at("mean", "sd")}}}`;
+  if (has("median", "p95")) return `write {lognormal: {${at("median", "p95")}}}`;
+  return has("low", "high") ? uniform(found.get("low") as string, found.get("high") as string) : null;
 }
 
 /** What is most often meant by a key that no uncertain number has. */

@@ -64,7 +64,7 @@ export function readQuantity(
   const positive = (x: number) => !(x <= 0);
 
   let value: Quantity = { unit, form: "plain", value: Number.NaN };
-  const form = isMap(raw) ? formOf(raw) : "plain";
+  const form = isMap(raw) ? formOf(unit, raw, limits) : "plain";
   if (!isMap(raw)) {
     value = { unit, form: "plain", value: number(raw, []) };
     const hint = faults.length > 0 ? spreadHint(unit, raw, limits) : null;
@@ -134,7 +134,7 @@ export function readQuantity(
     const list = (key: string) => (Array.isArray(raw[key]) ? (raw[key] as unknown[]).slice(0, mostValues + 1) : []);
     const values = list("values").map((item, i) => number(item, ["values", i]));
     const weights = Object.hasOwn(raw, "weights")
-      ? list("weights").map((item, i) => plain(item, ["weights", i], { min: 0, max: 1e9 }))
+      ? list("weights").map((item, i) => plain(item, ["weights", i], { min: 0, max: 1e18 }))
       : values.map(() => 1);
     value = { unit, form, values, weights };
     if (values.length === 0 || values.length > mostValues || weights.length !== values.length)

@@ -166,9 +166,16 @@ function inside(value: number, bare: number | null, unit: Unit, limits: Limits):
   if (Number.isFinite(value) && value >= limits.min && value <= limits.max) return { value: value === 0 ? 0 : value };
   const percent = bare !== null && "%" in unitForms[unit].suffixes && Math.abs(bare) >= 1;
   const meant = percent && bare / 100 >= limits.min && bare / 100 <= limits.max;
+  // What lies below 0 by its nature is often written by its size.
+  const below = limits.max <= 0 && -value >= limits.min && -value <= limits.max;
   return {
     code: "out-of-range",
-    hint: () => (meant ? `write ${bare}% or ${Number((bare / 100).toPrecision(12))}` : rangeHint(unit, limits)),
+    hint: () =>
+      below
+        ? `write ${writeTypedNumber(unit, -value)}: it lies below 0`
+        : meant
+          ? `write ${bare}% or ${Number((bare / 100).toPrecision(12))}`
+          : rangeHint(unit, limits),
   };
 }
 

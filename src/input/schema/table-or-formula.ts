@@ -41,7 +41,7 @@ function refusedFormula(text: string, reason: string): Fault {
   const found = name === undefined ? -1 : text.search(new RegExp(`\\b${name}\\b`));
   return {
     code: "formula",
-    message: `the formula is refused: ${reason.replace(/ \(char \d+\)$/, "")}`,
+    message: `the formula is refused: ${reason.replace(/ \(char \d+\)$|(?<=the functions it may use): .*$/, "")}`,
     hint:
       unitHint(text) ??
       `${meant === null ? "" : `did you mean ${meant}? `}use numbers, + - * / ^, functions such as min, max and exp, and ${names.join(", ")}`,
