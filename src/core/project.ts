@@ -64,8 +64,8 @@ function notes(input: ProjectionInput, cut: ReadonlyMap<string, number>): Note[]
       code: "lever/cut-at-ceiling",
       subject: scheme,
       message: {
-        en: `In ${percent} % of the draws the levers on ${scheme} ran out of people to enrol and were cut at the ceiling.`,
-        vi: `Trong ${percent} % số lần mô phỏng, các đòn bẩy của ${scheme} hết người để vận động và bị chặn ở mức trần.`,
+        en: `In ${percent}% of the draws the levers on ${scheme} ran out of people to enrol and were cut at the ceiling.`,
+        vi: `Trong ${percent}% số lần mô phỏng, các đòn bẩy của ${scheme} hết người để vận động và bị chặn ở mức trần.`,
       },
     });
   }
@@ -95,8 +95,8 @@ function formulaNotes(held: ReadonlyMap<string, number>): Note[] {
         code: "lever/formula-held",
         subject: lever,
         message: {
-          en: `In ${percent} % of the draws the formula of ${lever} gave no number or one that cannot be, and was held at the border or at the year before.`,
-          vi: `Trong ${percent} % số lần mô phỏng, công thức của ${lever} không cho ra số hoặc cho ra số không thể có, nên được giữ ở giới hạn hoặc ở mức năm trước.`,
+          en: `In ${percent}% of the draws the formula of ${lever} gave no number or one that cannot be, and was held at the border or at the year before.`,
+          vi: `Trong ${percent}% số lần mô phỏng, công thức của ${lever} không cho ra số hoặc cho ra số không thể có, nên được giữ ở giới hạn hoặc ở mức năm trước.`,
         },
       },
     ];

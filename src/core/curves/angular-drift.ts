@@ -6,12 +6,12 @@ import { angularScale } from "./scale.ts";
 export const angularDrift: Curve = {
   id: "angular-drift",
   label: {
-    en: "Average pace of all years, slower near 0 and 100 %",
-    vi: "Nhịp độ trung bình, chậm lại gần 0 và 100 %",
+    en: "Average pace of all years, slower near 0 and 100%",
+    vi: "Nhịp độ trung bình, chậm lại gần 0 và 100%",
   },
   describe: {
-    en: "From the last reading, coverage goes on at the average pace of the whole history, measured on a scale that slows near 0 and 100 %.",
-    vi: "Từ số liệu cuối, độ bao phủ tiếp tục theo nhịp độ trung bình của cả chuỗi, đo trên thang chậm lại khi gần 0 và 100 %.",
+    en: "From the last reading, coverage goes on at the average pace of the whole history, measured on a scale that slows near 0 and 100%.",
+    vi: "Từ số liệu cuối, độ bao phủ tiếp tục theo nhịp độ trung bình của cả chuỗi, đo trên thang chậm lại khi gần 0 và 100%.",
   },
   reference:
     "Hyndman and Athanasopoulos (2021), Forecasting: Principles and Practice, 5.2; angle: Bartlett (1947), The use of transformations, Biometrics 3",

@@ -8,8 +8,8 @@ export const dampedAngle: Curve = {
   id: "damped-angle",
   label: { en: "Smoothed pace, dying away", vi: "Nhịp độ làm trơn, giảm dần" },
   describe: {
-    en: "Level and pace of the latest years, smoothed, go on; the pace loses a part of its force every year and slows near 0 and 100 %.",
-    vi: "Mức và nhịp độ những năm gần nhất, đã làm trơn, tiếp tục; nhịp độ mỗi năm yếu đi một phần và chậm lại khi gần 0 và 100 %.",
+    en: "Level and pace of the latest years, smoothed, go on; the pace loses a part of its force every year and slows near 0 and 100%.",
+    vi: "Mức và nhịp độ những năm gần nhất, đã làm trơn, tiếp tục; nhịp độ mỗi năm yếu đi một phần và chậm lại khi gần 0 và 100%.",
   },
   reference:
     "Gardner and McKenzie (1985), Forecasting trends in time series, Management Science 31; angle: Bartlett (1947), The use of transformations, Biometrics 3",

@@ -92,7 +92,7 @@ function curveDependent(
   if (others.length === 0) return null;
   const far = others.reduce((top, v) => (Math.abs(v.probability - all) > Math.abs(top.probability - all) ? v : top));
   const of = input.schemes.find((s) => s.id === far.scheme) ?? scheme;
-  const chance = (p: number, w: Words) => (p < 0.01 ? "<1 %" : p > 0.99 ? ">99 %" : w.percent(p, 0));
+  const chance = (p: number, w: Words) => (p < 0.01 ? "<1%" : p > 0.99 ? ">99%" : w.percent(p, 0));
   return note(
     "goal/curve-dependent",
     goal,

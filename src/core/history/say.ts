@@ -9,7 +9,7 @@ export function say(text: (words: Words) => string, vietnamese: (words: Words) =
 export interface Words {
   /** `49.48 million`, `170,392`. */
   readonly people: (persons: number) => string;
-  /** `37.01 %` of a fraction. */
+  /** `37.01%` of a fraction. */
   readonly percent: (fraction: number, digits?: number) => string;
   /** `1.25 percentage points` of a difference of fractions. */
   readonly points: (difference: number) => string;
@@ -29,7 +29,7 @@ function wordsOf(locale: "en" | "vi", million: string, points: string): Words {
   };
   return {
     people: (persons) => (Math.abs(persons) >= 1e6 ? format(persons / 1e6, 2) + million : format(persons, 0)),
-    percent: (fraction, digits = 2) => `${format(fraction * 100, digits)} %`,
+    percent: (fraction, digits = 2) => `${format(fraction * 100, digits)}%`,
     points: (difference) => `${format(difference * 100, 2)} ${points}`,
     month: (month) =>
       locale === "vi"

@@ -14,8 +14,8 @@ describe("a goal met already", () => {
   it("is told with the reading that meets it, in both languages", () => {
     const { subject, message } = noteOf(withGoal({ value: 0.4 }), "goal/already-met");
     expect(subject).toBe("aim");
-    expect(message.en).toContain("40 % by 2030: the last reading, 45 % at the end of 2024, meets the goal already");
-    expect(message.vi).toContain("40 % vào năm 2030");
+    expect(message.en).toContain("40% by 2030: the last reading, 45% at the end of 2024, meets the goal already");
+    expect(message.vi).toContain("40% vào năm 2030");
   });
 
   it("is not told of one still ahead, nor of one whose year has passed", () => {
@@ -36,9 +36,9 @@ describe("a goal met at the peak of a campaign", () => {
   it("is told where other months lie lower than the margin", () => {
     const { message } = noteOf(withGoal({ value: reached * 0.98 }, { peaks }), "goal/campaign-peak");
     expect(message.en).toContain(
-      "by 2 % of its people, but in other months 5 % of them are usually missing (6 readings of 3 years)",
+      "by 2% of its people, but in other months 5% of them are usually missing (6 readings of 3 years)",
     );
-    expect(message.vi).toContain("thường thiếu 5 %");
+    expect(message.vi).toContain("thường thiếu 5%");
   });
 
   it("is not told where the margin is wider, the goal is missed, or no month is known", () => {
@@ -73,7 +73,7 @@ describe("a verdict that hangs on one curve", () => {
     expect(fast).toBeGreaterThan(0.6);
     expect(slow).toBeLessThan(0.4);
     const { message } = noteOf(apart(0.5), "goal/curve-dependent");
-    expect(message.en).toMatch(/“.+” of formal alone would give <?\d+ %/);
+    expect(message.en).toMatch(/“.+” of formal alone would give <?\d+%/);
     expect(message.vi).toContain("nhận định phụ thuộc");
   });
 
@@ -111,7 +111,7 @@ describe("a base that was redefined before", () => {
 
   it("is told where the jump is larger than the gap", () => {
     const { message } = noteOf(linked(0.93), "goal/base-redefined");
-    expect(message.en).toContain("the base was redefined before (2022-09-30, by -7 %)");
+    expect(message.en).toContain("the base was redefined before (2022-09-30, by -7%)");
     expect(message.en).toContain("more than the 1 percentage points");
     expect(message.vi).toContain("mẫu số đã từng được định nghĩa lại");
   });

@@ -28,8 +28,8 @@ test("two bases on one day come out with both rates and the first line that show
   );
   expect(others).toEqual([]);
   expect(finding).toMatchObject({ severity: "warning", date: "2022-09-30", place: { line: 2 } });
-  expect(finding.message.en).toContain("49.48 million (34.84 % [a]) and as 46.15 million (37.01 % [b])");
-  expect(finding.message.vi).toContain("49,48 triệu (34,84 % [a]) và 46,15 triệu (37,01 % [b])");
+  expect(finding.message.en).toContain("49.48 million (34.84% [a]) and as 46.15 million (37.01% [b])");
+  expect(finding.message.vi).toContain("49,48 triệu (34,84% [a]) và 46,15 triệu (37,01% [b])");
 });
 
 test("a base that moves and stays is a change of definition, one that stands alone a pair that does not match", () => {
@@ -102,7 +102,7 @@ test("actual figures a day apart that disagree beyond rounding are rivals", () =
   expect(others).toEqual([]);
   expect(finding).toMatchObject({ place: { line: 2 }, date: "2020-12-31" });
   expect(finding.message.en).toBe(
-    "pension: actual figures for 2020-12-31/2021-01-01 disagree beyond rounding: 90.85 % [a], 90.05 % [b]",
+    "pension: actual figures for 2020-12-31/2021-01-01 disagree beyond rounding: 90.85% [a], 90.05% [b]",
   );
 });
 
@@ -137,7 +137,7 @@ test("other months are measured against the line between year ends", () => {
   );
   expect(finding).toMatchObject({ severity: "note", place: { line: 3 } });
   expect(finding.message.en).toBe(
-    "pension: 2 readings of other months lie -7.5 % off the line between year ends (median), lowest -10 % on 2021-04-30; by month, highest June (-5 %), lowest April (-10 %): year ends are peaks, so other months stay out of the history",
+    "pension: 2 readings of other months lie -7.5% off the line between year ends (median), lowest -10% on 2021-04-30; by month, highest June (-5%), lowest April (-10%): year ends are peaks, so other months stay out of the history",
   );
   expect(finding.message.vi).toContain("tháng 6");
 });
@@ -187,7 +187,7 @@ test("one percentage stated as two numbers of people has a base that moved", () 
   expect(others).toEqual([]);
   expect(finding).toMatchObject({ scheme: "pension", date: "2025-12-31", place: { file: "goals.csv", line: 3 } });
   expect(finding.message.en).toBe(
-    "pension 2025: 45 % is stated as 23.1 million (then) and as 21.53 million (now): the base moved between the two, not the goal",
+    "pension 2025: 45% is stated as 23.1 million (then) and as 21.53 million (now): the base moved between the two, not the goal",
   );
 });
 
@@ -195,7 +195,7 @@ test("numbers of people as far apart as their percentages are two goals, not a m
   const goals = [goal("a", 0.4), goal("b", 0.44), goal("c", 20e6), goal("d", 22e6)];
   expect(find("audit/goal-base-moved", { goals })).toEqual([]);
   expect(find("audit/goal-rivals", { goals }).map(({ message }) => message.en)).toEqual([
-    "pension: different goals stand for 2025, for 2025 40 % (a), 44 % (b)",
+    "pension: different goals stand for 2025, for 2025 40% (a), 44% (b)",
   ]);
 });
 
@@ -204,9 +204,9 @@ test("a number of people is held against today's base: off by some it moved, off
   const of = (people: number) => [goal("p", 0.4, { year: 2023 }), goal("n", people, { year: 2023 })];
   expect(find("audit/goal-base-moved", { ...reached, goals: of(20.2e6) })).toEqual([]);
   const [moved] = find("audit/goal-base-moved", { ...reached, goals: of(22e6) });
-  expect(moved.message.en).toContain("22 million (n) as 40 % takes it to be 55 million, where it is 50 million");
+  expect(moved.message.en).toContain("22 million (n) as 40% takes it to be 55 million, where it is 50 million");
   const [other] = find("audit/goal-rivals", { ...reached, goals: of(40e6) });
-  expect(other.message.en).toBe("pension 2023: 40 million (n) is 80 % of the base, another goal than 40 %");
+  expect(other.message.en).toBe("pension 2023: 40 million (n) is 80% of the base, another goal than 40%");
 });
 
 test("rates on another base are told and counted", () => {
@@ -257,13 +257,13 @@ test("numbers are written as each tongue writes them, and years as runs", () => 
       (w) => `${w.people(n)}; ${w.percent(n)}`,
       (w) => w.people(n),
     );
-  expect(words(1_234_567)).toEqual({ en: "1.23 million; 123,456,700 %", vi: "1,23 triệu" });
+  expect(words(1_234_567)).toEqual({ en: "1.23 million; 123,456,700%", vi: "1,23 triệu" });
   expect(
     say(
       (w) => w.percent(-0.00001),
       (w) => w.points(0.0125),
     ),
-  ).toEqual({ en: "0 %", vi: "1,25 điểm phần trăm" });
+  ).toEqual({ en: "0%", vi: "1,25 điểm phần trăm" });
   expect(yearRuns([2015, 2012, 2013, 2014, 2018, 2014])).toBe("2012-2015, 2018");
   expect([counted(1, "row"), counted(2, "row")]).toEqual(["1 row", "2 rows"]);
 });
