@@ -1,5 +1,5 @@
-import type { Analysis, LeverSolution, Projection, ProjectionInput, SolveQuestion } from "../core/domain.ts";
-import { solveLever } from "../core/goals/solve.ts";
+import type { Analysis, Goal, LeverSolution, Projection, ProjectionInput, SolveQuestion } from "../core/domain.ts";
+import { type EarliestYear, earliestYear, solveLever } from "../core/goals/solve.ts";
 import type { FitCache } from "../core/prepare.ts";
 import { project } from "../core/project.ts";
 import { RecentCache } from "../core/sweep/recent-cache.ts";
@@ -11,6 +11,7 @@ import { type ReadRequest, type ReadResult, readVariant } from "./read-variant.t
 export type Question =
   | { readonly task: "project"; readonly input: ProjectionInput }
   | { readonly task: "solve"; readonly input: ProjectionInput; readonly question: SolveQuestion }
+  | { readonly task: "earliest"; readonly input: ProjectionInput; readonly goal: Goal; readonly probability: number }
   | ({ readonly task: "explain" } & ExplainVariant)
   | ({ readonly task: "fit" } & FitVariant)
   | ({ readonly task: "read" } & ReadRequest);
@@ -19,6 +20,7 @@ export type Question =
 export interface Answers {
   readonly project: Projection;
   readonly solve: LeverSolution;
+  readonly earliest: EarliestYear;
   readonly explain: Analysis | null;
   readonly fit: FitResult;
   readonly read: ReadResult;
@@ -31,6 +33,7 @@ export function answerer(): <Q extends Question>(question: Q) => Answers[Q["task
   const ways: { readonly [T in Question["task"]]: (question: Extract<Question, { task: T }>) => Answers[T] } = {
     project: ({ input }) => project(input, cache),
     solve: ({ input, question }) => solveLever(input, question, cache),
+    earliest: ({ input, goal, probability }) => earliestYear(input, goal, probability, cache),
     explain: (question) => explainVariant(question, fits, cache),
     fit: (question) => fitVariant(question, fits),
     read: readVariant,

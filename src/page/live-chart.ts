@@ -28,6 +28,8 @@ export function liveChart(plot: HTMLElement, compiled: CompiledChart, first: Fig
       const place = document.createElement("div");
       place.ariaHidden = "true";
       view = openView(compiled, figure, plot.clientWidth, language.chartLocale).renderer("svg").initialize(place).run();
+      // The plot around it says in the reader's language what it shows.
+      for (const name of ["role", "aria-label", "aria-roledescription"]) place.removeAttribute(name);
       plot.replaceChildren(place);
       resized.observe(plot);
     } else if (stale) fillView(view, figure, plot.clientWidth).run();

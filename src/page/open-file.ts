@@ -33,9 +33,9 @@ export function listenToFiles(taker: FileTaker): (file: File) => Promise<void> {
     const refuse = (diagnostics: readonly Diagnostic[]) =>
       taker.refused(frameDiagnostics(diagnostics, new Map([[file.name, text]])));
     if (!parsed.ok) return refuse(parsed.diagnostics);
-    if (!isMap(parsed.value.value)) return taker.refused(file.name);
     const faults = await taker.faults({ file: file.name, text });
     if (faults.length > 0) return refuse(faults);
+    if (!isMap(parsed.value.value)) return taker.refused(file.name);
     const diagnostics = await taker.take(variantOfTree(parsed.value.value, taker.known, taker.reference));
     if (diagnostics) refuse(diagnostics);
   };

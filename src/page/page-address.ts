@@ -29,8 +29,9 @@ export function takeAddress(page: PageState): { readonly clean: boolean } | null
   const found = readFragment(location.hash);
   if (!found) return null;
   const { run, printed, shown } = page;
-  const known = run.projections.some((p) => p.input.scenario.id === found.variant.base);
-  const base = known ? found.variant.base : printed.input.scenario.id;
+  const { base: named } = found.variant;
+  const known = named === "" || run.projections.some((p) => p.input.scenario.id === named);
+  const base = known && named !== "" ? named : printed.input.scenario.id;
   if (found.locale && Object.hasOwn(languages, found.locale)) page.language = languageFor(found.locale);
   const isGoal = shown.projection.assessments.some((a) => a.goal.id === found.goal && isOpen(a));
   page.goal = isGoal ? found.goal : null;

@@ -1,8 +1,9 @@
+import type { Goal, ProjectionInput } from "../core/domain.ts";
 import { leadingAssessments } from "../report/subject.ts";
 import type { Engine } from "./engine.ts";
 import { noteWholeAddress } from "./page-address.ts";
 import { inputOf, type PageState, subjectOf } from "./page-state.ts";
-import type { PanelActions } from "./panel.ts";
+import type { PanelActions, PanelState } from "./panel.ts";
 import { saveFile } from "./save.ts";
 import { goTo, pin, redo, type Session, undo, unpin } from "./session.ts";
 import type { Raw, Variant } from "./variant.ts";
@@ -45,6 +46,19 @@ export function panelActions(page: PageState, tools: ActionTools): PanelActions 
     state.problems = "";
     state.solve = null;
     follow();
+  };
+
+  const ask = async (
+    input: ProjectionInput,
+    goal: Goal,
+    { control, probability }: NonNullable<PanelState["solve"]>,
+  ): Promise<PanelState["solve"]> => {
+    if (control === null)
+      return { control, probability, answer: await engine.ask({ task: "earliest", input, goal, probability }) };
+    const { min, max, lever, parameter } = control;
+    if (lever === null || parameter === undefined) return null;
+    const question = { goal: goal.id, probability, lever, parameter, min, max };
+    return { control, probability, answer: await engine.ask({ task: "solve", input, question }) };
   };
 
   return {
@@ -99,15 +113,15 @@ export function panelActions(page: PageState, tools: ActionTools): PanelActions 
       if (kept) move(goTo(page.session, kept.variant));
     },
     async solve(control, probability) {
-      const asked = leadingAssessments(subjectOf(page))[0]?.goal.id;
-      if (!asked || control.lever === null || control.parameter === undefined) return;
-      state.solve = { control, probability, answer: null };
+      const goal = leadingAssessments(subjectOf(page))[0]?.goal;
+      if (!goal) return;
+      const asked = { control, probability, answer: null } as NonNullable<PanelState["solve"]>;
+      state.solve = asked;
       draw();
-      const { min, max, lever, parameter } = control;
-      const question = { goal: asked, probability, lever, parameter, min, max };
-      const answer = await engine.ask({ task: "solve", input: inputOf(page.shown.ready), question });
-      if (state.solve?.control !== control) return;
-      state.solve = { control, probability, answer };
+      const input = inputOf(page.shown.ready);
+      const found = await ask(input, goal, asked);
+      if (state.solve !== asked || found === null) return;
+      state.solve = found;
       draw();
     },
     save() {

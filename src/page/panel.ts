@@ -1,7 +1,9 @@
 import type { Assessment, LeverSolution, Projection } from "../core/domain.ts";
+import type { EarliestYear } from "../core/goals/solve.ts";
 import { goalTitle, reachedText } from "../report/headline.ts";
 import { type PanelModel, type PanelPin, type PanelSolve, whatIfPanel } from "../report/html/what-if-panel.ts";
 import type { Language } from "../report/language.ts";
+import { earliestText } from "../report/solution-text.ts";
 import { assessmentOf, isOpen, leadingAssessments, type Subject } from "../report/subject.ts";
 import { type Control, panelControl, panelLevers } from "./controls.ts";
 import { elementsOf, morph } from "./morph.ts";
@@ -24,7 +26,8 @@ export interface PanelActions {
   pin(): void;
   unpin(letter: string): void;
   back(letter: string): void;
-  solve(control: Control, probability: number): void;
+  /** Searches a value of a control, or the first year where there is none. */
+  solve(control: Control | null, probability: number): void;
   save(): void;
   link(): void;
   open(file: File): void;
@@ -37,7 +40,14 @@ export interface PanelState {
   problems: string;
   /** By control: why what was typed was not taken. */
   readonly refused: Map<string, string>;
-  solve: { readonly control: Control; readonly probability: number; readonly answer: LeverSolution | null } | null;
+  solve: Search<Control, LeverSolution> | Search<null, EarliestYear> | null;
+}
+
+/** What is searched: a value of a control, or the first year; and what was found. */
+interface Search<C, A> {
+  readonly control: C;
+  readonly probability: number;
+  readonly answer: A | null;
 }
 
 /** All that the panel is made from. */
@@ -57,6 +67,8 @@ export interface Panel {
   busy(yes: boolean): void;
 }
 
+/** Among what can be searched: the first year in which the goal is met. */
+const firstYear = "year";
 /** Chances that a search may be made for. */
 const probabilities = [0.5, 0.66, 0.8, 0.9, 0.95];
 /** Milliseconds after which a changed headline is read out: not with every step of a slider. */
@@ -79,7 +91,7 @@ export function openPanel(actions: PanelActions): Panel {
   const solvable = () => solvableControls(view);
   const solveNow = () => {
     const found = solvable().find((c) => c.key === choice.control) ?? solvable()[0];
-    if (found) actions.solve(found, choice.probability);
+    actions.solve(choice.control === firstYear ? null : (found ?? null), choice.probability);
   };
 
   holder.addEventListener("input", ({ target }) => {
@@ -127,7 +139,9 @@ export function openPanel(actions: PanelActions): Panel {
       return: () => actions.back(letter),
       solve: solveNow,
       take: () =>
-        solved?.answer && actions.setRaw(solved.control.key, solved.control.write(solved.answer.value), false),
+        solved?.control &&
+        solved.answer &&
+        actions.setRaw(solved.control.key, solved.control.write(solved.answer.value), false),
       save: actions.save,
       link: actions.link,
     };
@@ -271,7 +285,7 @@ function solveOf(view: PanelView, choice: { control: string; probability: number
   const { subject, shown, state } = view;
   const { language } = subject;
   const choices = solvableControls(view);
-  if (choices.length === 0) return null;
+  const lead = leadingAssessments(subject)[0];
   const titles = new Map(
     panelLevers(choices, shown.ready.scenario, shown.ready.start, language, new Map()).map(({ id, title }) => [
       id,
@@ -280,23 +294,36 @@ function solveOf(view: PanelView, choice: { control: string; probability: number
   );
   const { solve } = state;
   const found = solve?.answer;
+  const year = { id: firstYear, title: language.say("whatIf.solveYear") };
+  const controls = choices.map((c) => ({
+    id: c.key,
+    title: `${titles.get(c.lever ?? "") ?? ""}: ${c.label(language)}`,
+  }));
+  const all = [...controls, year];
+  const answer = () => {
+    if (!solve?.answer) return language.say("whatIf.solving");
+    if (solve.control !== null) return solved(language, solve.control, solve.answer);
+    return lead ? earliestText(language, shown.projection.input, lead.goal, solve.probability, solve.answer) : "";
+  };
   return {
-    controls: choices.map((c) => ({ id: c.key, title: `${titles.get(c.lever ?? "") ?? ""}: ${c.label(language)}` })),
-    control: choices.some((c) => c.key === choice.control) ? choice.control : choices[0]!.key,
+    controls: all,
+    control: (all.find(({ id }) => id === choice.control) ?? all[0]!).id,
     probabilities: probabilities.map((p) => ({ id: String(p), title: language.percent(p, 0) })),
     probability: String(choice.probability),
-    answer: !solve ? "" : !found ? language.say("whatIf.solving") : solved(language, solve.control, found),
-    canTake: found != null,
+    answer: solve ? answer() : "",
+    canTake: solve?.control != null && found != null,
   };
 }
 
-function solved(language: Language, control: Control, { status, value, reached }: LeverSolution): string {
+function solved(language: Language, control: Control, { status, value, reached, limit }: LeverSolution): string {
   const write = (x: number) => control.write(x).replace(".", language.chartLocale.decimal);
   const key = { solved: "whatIf.solved", already: "whatIf.solvedAlready", beyond: "whatIf.solvedBeyond" } as const;
-  return language.say(key[status], {
+  const why = limit ? ` ${language.say(`solve.limit.${limit}`)}` : "";
+  const found = language.say(key[status], {
     value: write(value),
     p: language.percent(reached, 1),
     min: write(control.min),
     max: write(control.max),
   });
+  return found + why;
 }

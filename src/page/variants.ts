@@ -59,7 +59,8 @@ export function variantReader(run: Run, files: readonly WorkspaceFile[], engine:
         scenario = next;
         changed.push(key);
       }
-      if (changed.length === 0 && start === shipped(variant.base)) return { start, scenario, changed };
+      const isSame = changed.length === 0 && start === shipped(variant.base) && variant.head === undefined;
+      if (isSame) return { start, scenario, changed };
       return {
         start,
         scenario: { ...scenario, ...words(variant, start), id: idOf(variant), file: fileOf(variant) },

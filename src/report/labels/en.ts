@@ -24,6 +24,7 @@ export const en = {
     "distribution.uniform": "{low} to {high}, all equally likely",
     "distribution.tail": "{median}, one in twenty above {high}",
     "distribution.beta": "beta distribution with alpha {alpha} and beta {beta}",
+    "distribution.from": "from {year} on",
     "distribution.fromData": "from the projections in the data",
     "distribution.normal": "{mean} ± {sd}",
     "distribution.range90": "{range} in 9 of 10 futures",
@@ -311,7 +312,7 @@ export const en = {
     "chart.spread.describe": "Shares of the variance of {scheme} in {year}: {list}.",
     "chart.tornado.title": "{scheme} in {year}: which assumptions matter",
     "chart.tornado.caption":
-      "Each bar leads from one assumption’s 10th percentile to its 90th, the others drawn ({n} common futures); at its right, what happens to the chance. The line is the mean with everything drawn.",
+      "Each bar leads from an assumption’s 10th percentile (small figures) to its 90th, the others drawn ({n} common futures); the axis is the mean reached, the line that with everything drawn. At the right: the chance.",
     "chart.tornado.describe":
       "Mean of {scheme} in {year} as one assumption moves from its 10th to its 90th percentile: {list}.",
     "chart.tornado.item": "{name}: {low} to {high}",
@@ -507,8 +508,6 @@ export const en = {
     "column.reference": "In “{reference}”",
     "column.setIn": "Set in",
     "column.curve": "Curve",
-    "column.weight": "Share of futures",
-    "column.reason": "Why not",
     "column.file": "File",
     "column.fingerprint": "SHA-256",
     "column.event": "Event",
@@ -603,9 +602,8 @@ export const en = {
     "method.likelihood": "Words for chances follow this rule: {name} ({bands}).",
     "method.likelihoodFrom": "{words} from {p}",
     "method.likelihoodBelow": "{words} below that",
-    "method.summary": "{scheme}: {list}",
     "method.curves": "Which curves carry the futures",
-    "method.calibration": "Spread {factor} times that of an ordinary history, from {n} forecasts of its own past",
+    "method.calibration": "spread {factor} times that of an ordinary history, from {n} forecasts of its own past",
     "method.ceiling": "upper limit of the scale {ceiling}",
 
     // the run
@@ -665,8 +663,9 @@ export const en = {
     "nowcast.hindsight": "The way was chosen knowing these years, so some hindsight is in these figures.",
     "nowcast.noPast": "No earlier reading can be held against its year end.",
     "nowcast.months": "{from} to {to}",
+    "nowcast.chart.title": "{scheme} within the year",
     "nowcast.chart.caption":
-      "Each point is a reading: by how much its people lay above (+) or below (−) the straight line between the year ends around it, in percent, by month. The line joins the medians. Year ends lie at zero.",
+      "Each point is a reading: percent above (+) or below (−) the straight line between year ends. The line joins the months’ medians.",
     "nowcast.chart.describe":
       "{n} readings; the lowest month is {low} ({lowOff}), the highest {high} ({highOff}), by the median of its readings.",
     "column.nowcast": "Nowcast",
@@ -701,6 +700,8 @@ export const en = {
       "To goals whose outcome is known it gave {n} chances, with a Brier score of {brier}; always saying 50% would score 0.25, knowing all 0.",
     "backtest.hindsight": "Settings such as windows and ceilings are today’s, so some hindsight is in these figures.",
     "backtest.none": "No scheme has readings enough to try the method on its own past.",
+    "backtest.chart.axis": "years ahead →",
+    "backtest.pit.axis": "share of futures below what came →",
     "backtest.chart.title": "Past forecasts less what came, in points",
     "backtest.chart.caption":
       "Each bar is the 80% interval of one past forecast less what came, its dot the middle figure; a bar that crosses the zero line held what it promised, one in the other colour did not. From left to right in groups: more years ahead.",
@@ -755,7 +756,8 @@ export const en = {
     "whatIf.return": "Go back to {name}",
     "whatIf.now": "Now",
     "whatIf.solve": "What would it take?",
-    "whatIf.solveLever": "Find the value of",
+    "whatIf.solveLever": "Find",
+    "whatIf.solveYear": "the first year, as things are set",
     "whatIf.solveProbability": "so that the goal is met with a chance of",
     "whatIf.solveRun": "Find",
     "whatIf.solving": "Searching …",

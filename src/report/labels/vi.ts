@@ -23,6 +23,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "distribution.uniform": "{low} đến {high}, khả năng như nhau",
     "distribution.tail": "{median}, cứ hai mươi có một vượt {high}",
     "distribution.beta": "phân phối beta với alpha {alpha} và beta {beta}",
+    "distribution.from": "từ năm {year}",
     "distribution.fromData": "theo các dự báo có trong dữ liệu",
     "distribution.normal": "{mean} ± {sd}",
     "distribution.range90": "{range} ở 9 trên 10 tương lai",
@@ -308,7 +309,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "chart.spread.describe": "Các phần của phương sai của {scheme} năm {year}: {list}.",
     "chart.tornado.title": "{scheme} năm {year}: giả định nào quan trọng",
     "chart.tornado.caption":
-      "Mỗi thanh đi từ phân vị 10 đến phân vị 90 của một giả định, các giả định khác vẫn rút ngẫu nhiên ({n} tương lai chung); bên phải là thay đổi của xác suất. Đường dọc là trung bình khi mọi thứ đều ngẫu nhiên.",
+      "Mỗi thanh đi từ phân vị 10 (chữ số nhỏ) đến phân vị 90 của một giả định, các giả định khác vẫn rút ngẫu nhiên ({n} tương lai chung); trục là trung bình đạt được, đường dọc là trung bình khi mọi thứ đều ngẫu nhiên. Bên phải là xác suất.",
     "chart.tornado.describe":
       "Trung bình của {scheme} năm {year} khi một giả định đi từ phân vị 10 đến phân vị 90: {list}.",
     "chart.tornado.item": "{name}: {low} đến {high}",
@@ -503,8 +504,6 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "column.reference": "Trong “{reference}”",
     "column.setIn": "Đặt tại",
     "column.curve": "Đường cong",
-    "column.weight": "Phần tương lai",
-    "column.reason": "Vì sao không dùng",
     "column.file": "Tệp",
     "column.fingerprint": "SHA-256",
     "column.event": "Sự kiện",
@@ -596,7 +595,6 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "method.likelihood": "Từ ngữ về khả năng theo quy tắc: {name} ({bands}).",
     "method.likelihoodFrom": "{words} từ {p}",
     "method.likelihoodBelow": "{words} nếu thấp hơn",
-    "method.summary": "{scheme}: {list}",
     "method.curves": "Những đường cong tạo nên các tương lai",
     "method.calibration":
       "Độ rộng bằng {factor} lần của một chuỗi thông thường, dựa trên {n} dự báo lại quá khứ của chính chuỗi",
@@ -659,8 +657,9 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "nowcast.hindsight": "Cách làm được chọn khi đã biết các năm này, nên các con số có phần nhìn lại.",
     "nowcast.noPast": "Chưa có số liệu nào trong năm có thể đối chiếu với cuối năm của nó.",
     "nowcast.months": "{from} đến {to}",
+    "nowcast.chart.title": "{scheme} trong năm",
     "nowcast.chart.caption":
-      "Mỗi điểm là một số liệu: số người cao hơn (+) hay thấp hơn (−) đường thẳng nối hai cuối năm liền kề bao nhiêu phần trăm, theo tháng. Đường nối các trung vị. Cuối năm nằm ở mức 0.",
+      "Mỗi điểm là một số liệu: cao hơn (+) hay thấp hơn (−) đường thẳng nối các cuối năm bao nhiêu phần trăm. Đường nối trung vị của từng tháng.",
     "nowcast.chart.describe":
       "{n} số liệu; tháng thấp nhất là {low} ({lowOff}), cao nhất là {high} ({highOff}), theo trung vị của các số liệu.",
     "column.nowcast": "Dự báo cuối năm",
@@ -697,6 +696,8 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "backtest.hindsight":
       "Các thiết lập như khung năm và mức trần là của hôm nay, nên các con số này có phần nhìn lại sau sự việc.",
     "backtest.none": "Chưa có chế độ nào đủ số liệu để thử phương pháp trên chính quá khứ của nó.",
+    "backtest.chart.axis": "số năm dự báo trước →",
+    "backtest.pit.axis": "tỷ lệ tương lai thấp hơn thực tế →",
     "backtest.chart.title": "Dự báo trước đây trừ thực tế, theo điểm",
     "backtest.chart.caption":
       "Mỗi thanh là khoảng 80% của một dự báo trước đây trừ đi thực tế, dấu chấm là trung vị; thanh cắt đường số không là đúng như đã hứa, thanh khác màu là không. Các nhóm từ trái sang phải: dự báo xa thêm nhiều năm.",
@@ -751,7 +752,8 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "whatIf.return": "Trở lại {name}",
     "whatIf.now": "Hiện tại",
     "whatIf.solve": "Cần những gì?",
-    "whatIf.solveLever": "Tìm giá trị của",
+    "whatIf.solveLever": "Tìm",
+    "whatIf.solveYear": "năm sớm nhất, với các thiết lập hiện tại",
     "whatIf.solveProbability": "để mục tiêu đạt được với xác suất",
     "whatIf.solveRun": "Tìm",
     "whatIf.solving": "Đang tìm …",
