@@ -99,6 +99,9 @@ function checkParents(
 
 const extendsOf = ({ value }: YamlTree) => (isMap(value) ? value.extends : undefined);
 
+/** How many keys of a conflict are listed. */
+const listed = 4;
+
 type AncestorsOf = (scenario: ScenarioTree) => readonly ScenarioTree[];
 
 function merge(
@@ -111,7 +114,7 @@ function merge(
   const merged = new Map<string, Setting>();
   /** What a setting has taken the place of. */
   const beneath = new Map<Setting, Setting>();
-  const conflicts = new Map<string, { a: Setting; b: Setting; keys: string[] }>();
+  const conflicts = new Map<string, { b: Setting; pairs: (readonly [Setting, Setting])[] }>();
   for (const parent of parents)
     for (const [key, b] of parent) {
       const a = merged.get(key);
@@ -120,11 +123,11 @@ function merge(
         merged.set(key, b);
       } else if (a.from !== b.from && !ancestorsOf(a.from).includes(b.from) && !own.has(key)) {
         const group = pathKey([...b.path.slice(0, 2), a.from.tree.source.file, b.from.tree.source.file]);
-        const conflict = conflicts.get(group) ?? { a, b, keys: [] };
-        conflicts.set(group, { ...conflict, keys: [...conflict.keys, String(b.path[b.path.length - 1])] });
+        const conflict = conflicts.get(group) ?? { b, pairs: [] };
+        conflicts.set(group, { ...conflict, pairs: [...conflict.pairs, [a, b]] });
       }
     }
-  for (const { a, b, keys } of conflicts.values()) {
+  for (const { b, pairs } of conflicts.values()) {
     // What only the second set goes too, so that half a lever of each raises no further alarms.
     for (const [key, setting] of merged) {
       const { path, from } = setting;
@@ -133,18 +136,26 @@ function merge(
       if (under) merged.set(key, under);
       else merged.delete(key);
     }
-    const place = (setting: Setting) => setting.from.tree.keyAt(setting.path);
-    const [first, second] = [place(a), place(b)];
+    const place = ({ from, path }: Setting) => {
+      const { file, line } = from.tree.keyAt(path);
+      return `${file}:${line}`;
+    };
     const name = dotted(b.path.slice(0, 2));
+    const keys = pairs.map(([, { path }]) => String(path[path.length - 1]));
+    const told = pairs.slice(0, listed).map(([a, other], i) => `${keys[i]} in ${place(a)} and ${place(other)}`);
+    const more = pairs.length > listed ? `, and ${pairs.length - listed} keys more` : "";
     problems.error(
       "scenario/conflict",
       child.tree.valueAt(["extends"]),
-      `${name} is set by two parents, ${first.file}:${first.line} and ${second.file}:${second.line} (${keys.join(", ")})`,
+      `${name} is set by two parents: ${told.join(", ")}${more}`,
       {
         path: "extends",
         hint: keys.includes("kind")
           ? "give one of the levers another id, or set these keys here"
-          : "set these keys here, or extend only one of the two",
+          : `set ${keys
+              .slice(0, listed)
+              .map((key) => `${name}.${key}`)
+              .join(" and ")} here, or extend only one of the two`,
       },
     );
   }
