@@ -17,6 +17,7 @@ const wordings = [
   [/^(-?\d\S*) to (-?\d\S*)$/, "distribution.between", ["low", "high"]],
   [/^(\S+), one in twenty above (\S+)(.*)$/, "distribution.tail", ["median", "high", "kind"]],
   [/^beta with alpha (\S+) and beta (\S+)$/, "distribution.beta", ["alpha", "beta"]],
+  [/^from (\d{4})$/, "distribution.from", ["year"]],
   [/^from the projections in the data$/, "distribution.fromData", []],
 ] as const;
 

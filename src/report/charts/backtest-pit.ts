@@ -34,7 +34,7 @@ function figure(subject: Subject, cells: readonly number[]): Figure {
       below: subject.run.backtest?.forecasts.filter(({ pit }) => pit < 0.5).length ?? 0,
     }),
     spec: pitSpec(subject),
-    datasets: { bars, even: [{ count: total / cells.length }] },
+    datasets: { bars, even: [{ count: total / cells.length, label: language.say("backtest.pit.axis") }] },
     data: () =>
       cells.map((outcomes, i) => ({
         futures_below_from_pct: (100 * i) / cells.length,
@@ -62,7 +62,7 @@ function pitSpec({ language }: Subject): ChartSpec {
     axis: { labelAngle: 0, labelOverlap: true, labelExpr: "split(datum.label, ' ')[0]" },
   };
   return {
-    ...chartFrame(language, { left: 4, right: 4, top: 22, bottom: 24 }),
+    ...chartFrame(language, { left: 4, right: 4, top: 22, bottom: 42 }),
     params: [{ name: "most", value: 1 }],
     encoding: {
       y: {
@@ -82,6 +82,18 @@ function pitSpec({ language }: Subject): ChartSpec {
         data: { name: "even" },
         mark: { type: "rule", color: colour.ink, strokeWidth: 1.5, x: 0, x2: "width" },
         encoding: { y: count },
+      },
+      {
+        data: { name: "even" },
+        mark: {
+          type: "text",
+          color: colour.muted,
+          fontSize: 11,
+          align: "right",
+          x: "width",
+          y: { expr: "height + 32" },
+        },
+        encoding: { text: { field: "label" } },
       },
     ],
   };

@@ -48,7 +48,7 @@ function figure(subject: Subject, backtest: Backtest): Figure {
         return { place, low, middle, high, held: inside, scheme, from, year };
       }),
       years: groups,
-      zero: [{ at: 0 }],
+      zero: [{ at: 0, label: language.say("backtest.chart.axis") }],
     },
     data: () =>
       backtest.forecasts.map(({ scheme, origin, year, outcome, quantiles }) => {
@@ -125,7 +125,7 @@ function errorSpec({ language }: Subject): ChartSpec {
   const y = (field: string) => ({ field, type: "quantitative" as const });
   const shade = (held: string) => ({ condition: { test: "datum.held", value: held }, value: colour.goal });
   return {
-    ...chartFrame(language, { left: 40, right: 8, top: 12, bottom: 24 }),
+    ...chartFrame(language, { left: 40, right: 8, top: 12, bottom: 42 }),
     params: [
       { name: "xMax", value: 10 },
       { name: "yMin", value: -5 },
@@ -141,7 +141,11 @@ function errorSpec({ language }: Subject): ChartSpec {
       y: {
         type: "quantitative",
         scale: { domainMin: { expr: "yMin" }, domainMax: { expr: "yMax" }, nice: false, zero: false },
-        axis: { values: { expr: "yTicks" }, format: "+d", grid: true },
+        axis: {
+          values: { expr: "yTicks" },
+          labelExpr: "datum.value === 0 ? '0' : format(datum.value, '+d')",
+          grid: true,
+        },
       },
     },
     layer: [
@@ -164,6 +168,18 @@ function errorSpec({ language }: Subject): ChartSpec {
         data: { name: "years" },
         mark: { type: "text", color: colour.muted, y: { expr: "height + 14" } },
         encoding: { x: { field: "at", type: "quantitative" }, text: { field: "label" } },
+      },
+      {
+        data: { name: "zero" },
+        mark: {
+          type: "text",
+          color: colour.muted,
+          fontSize: 11,
+          align: "right",
+          x: "width",
+          y: { expr: "height + 32" },
+        },
+        encoding: { text: { field: "label" } },
       },
     ],
   };

@@ -138,12 +138,12 @@ function fanSpec(subject: Subject, lines: number): ChartSpec {
       {
         data: { name: "origin" },
         mark: { type: "rule", color: colour.muted, strokeDash: [2, 3] },
-        encoding: { x: year, y: { value: -14 }, y2: { value: "height" } },
+        encoding: { x: year, y: { value: -24 }, y2: { value: "height" } },
       },
       {
         data: { name: "origin" },
         mark: { type: "text", align: "left", dx: 5, color: colour.muted, fontSize: 11 },
-        encoding: { x: year, y: { value: -20 }, text: { field: "label" } },
+        encoding: { x: year, y: { value: -29 }, text: { field: "label" } },
       },
       {
         data: { name: "segments" },

@@ -1,4 +1,6 @@
 import type { Language } from "../language.ts";
+import { numberAxis } from "../sweep/number-axis.ts";
+import { printedAxis } from "../sweep/sweep-figure.ts";
 import type { ChartSpec } from "./compile.ts";
 import { chartFrame, colour } from "./theme.ts";
 
@@ -32,12 +34,24 @@ const textRoom = 64;
  */
 export function rowFigure(
   rows: readonly BarRow[],
-  options: { readonly joined: boolean; readonly rules: readonly number[]; readonly texts?: boolean },
+  options: {
+    readonly joined: boolean;
+    readonly rules: readonly number[];
+    readonly texts?: boolean;
+    /** Prints a value of the axis; absent: the labels say all that an axis would. */
+    readonly print?: (value: number) => string;
+  },
 ) {
   const placed = rows.map((bar, row) => ({ ...bar, row }));
   const ends = [...rows.flatMap(({ from, to, beyond = to }) => [from, to, beyond]), ...options.rules];
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   const room = high > low ? 0.02 * (high - low) : 0.01;
+  const axis = options.print && numberAxis(ends, options.print);
+  const within = (axis?.ticks ?? []).map((tick) => tick >= low - room && tick <= high + room);
+  const ticks = {
+    xTicks: (axis?.ticks ?? []).filter((_, i) => within[i]),
+    xLabels: (axis?.labels.split("|") ?? []).filter((_, i) => within[i]).join("|"),
+  };
   return {
     datasets: {
       bars: placed.filter(({ tone }) => tone !== "total"),
@@ -46,7 +60,13 @@ export function rowFigure(
       joins: options.joined ? placed.slice(0, -1).map(({ row, to }) => ({ row, at: to })) : [],
       rules: options.rules.flatMap((at) => rows.map((_, row) => ({ row, at }))),
     },
-    params: { xMin: low - room, xMax: high + room, rows: Math.max(1, rows.length), side: options.texts ? textRoom : 6 },
+    params: {
+      xMin: low - room,
+      xMax: high + room,
+      rows: Math.max(1, rows.length),
+      side: options.texts ? textRoom : 6,
+      ...ticks,
+    },
     height: Math.max(1, rows.length) * rowHeight,
   };
 }
@@ -89,12 +109,14 @@ export function rowSpec(language: Language): ChartSpec {
     encoding: { x: x(field), text: { field: text } },
   });
   return {
-    ...chartFrame(language, { left: 8, right: 10, top: 4, bottom: 8 }),
+    ...chartFrame(language, { left: 8, right: 10, top: 4, bottom: 22 }),
     params: [
       { name: "xMin", value: 0 },
       { name: "xMax", value: 1 },
       { name: "rows", value: 2 },
       { name: "side", value: 6 },
+      { name: "xTicks", value: [] },
+      { name: "xLabels", value: "" },
     ],
     encoding: {
       x: {
@@ -106,7 +128,7 @@ export function rowSpec(language: Language): ChartSpec {
           nice: false,
           zero: false,
         },
-        axis: null,
+        axis: { ...printedAxis("x"), domain: false, grid: false },
       },
     },
     layer: [

@@ -58,7 +58,7 @@ function figure(subject: Subject, scheme: string, points: readonly SeasonalPoint
     id: `${seasonalProfile.id}-${scheme}`,
     chart: seasonalProfile.id,
     scheme,
-    title: title === undefined ? scheme : language.local(title),
+    title: language.say("nowcast.chart.title", { scheme: title === undefined ? scheme : language.local(title) }),
     caption: language.say("nowcast.chart.caption"),
     description: sentence,
     sentence,
@@ -94,7 +94,7 @@ function profileSpec({ language }: Subject, quarters: readonly string[]): ChartS
   const y = { field: "off", type: "quantitative" as const };
   const labels = quarters.map((name, i) => `datum.value === ${3 * (i + 1)} ? ${JSON.stringify(name)} : `).join("");
   return {
-    ...chartFrame(language, { left: 40, right: 12, top: 10, bottom: 24 }),
+    ...chartFrame(language, { left: 46, right: 12, top: 10, bottom: 24 }),
     params: [
       { name: "yMin", value: -5 },
       { name: "yMax", value: 5 },
@@ -109,7 +109,11 @@ function profileSpec({ language }: Subject, quarters: readonly string[]): ChartS
       y: {
         type: "quantitative",
         scale: { domainMin: { expr: "yMin" }, domainMax: { expr: "yMax" }, nice: false, zero: false },
-        axis: { values: { expr: "yTicks" }, format: "+d", grid: true },
+        axis: {
+          values: { expr: "yTicks" },
+          labelExpr: "(datum.value === 0 ? '0' : format(datum.value, '+d')) + '%'",
+          grid: true,
+        },
       },
     },
     layer: [

@@ -87,7 +87,12 @@ function figure(subject: Subject, found: Tornado): Figure | null {
         .join("; "),
     }),
     spec: rowSpec(language),
-    ...rowFigure(bars, { joined: false, rules: [found.drawn.mean], texts: true }),
+    ...rowFigure(bars, {
+      joined: false,
+      rules: [found.drawn.mean],
+      texts: true,
+      print: (value) => reachedText(language, assessment, value),
+    }),
     data: () =>
       found.swings.map(({ key, unit, low, high }) => ({
         assumption: key,

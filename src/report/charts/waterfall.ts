@@ -123,7 +123,14 @@ function stepsOf(subject: Subject, attribution: Attribution, measure: Measure): 
     ...(Math.abs(others) >= noticeable.coverage ? [part(language.say("chart.waterfall.world"), others)] : []),
     ...seen.map((l) => part(leverName(subject, l.lever), l[measure])),
     ...(Math.abs(rest) >= noticeable.coverage / 10
-      ? [part(language.say("chart.waterfall.others", { n: unseen.length }), rest)]
+      ? [
+          part(
+            unseen.length === 1
+              ? leverName(subject, unseen[0]!.lever)
+              : language.say("chart.waterfall.others", { n: unseen.length }),
+            rest,
+          ),
+        ]
       : []),
     total(language.local(projection.input.scenario.title), end),
   ];

@@ -1,5 +1,5 @@
 import { curveOf } from "../../core/curves/index.ts";
-import type { FittedCurve, FittedTrend } from "../../core/domain.ts";
+import type { FittedTrend } from "../../core/domain.ts";
 import { likelihoodRule } from "../likelihood-text.ts";
 import { type Subject, schemeOf } from "../subject.ts";
 import { html, type Markup } from "./markup.ts";
@@ -12,39 +12,49 @@ export function methodSection(subject: Subject): Markup {
   return html`<div class="columns">${(
     ["method.history", "method.trend", "method.uncertainty", "method.levers", "method.goals"] as const
   ).map((key) => html`<p>${language.say(key)}</p>`)}<p>${likelihoodRule(subject)}</p></div>
-<h3>${language.say("method.curves")}</h3>
-${trends.map((trend) => trendTable(subject, trend))}`;
+${trends.length > 0 && curveTable(subject, trends)}
+<ul class="note">${trends.map((trend) => trendItem(subject, trend))}</ul>`;
 }
 
-function trendTable(subject: Subject, trend: FittedTrend): Markup {
-  const { language, projection } = subject;
-  const scheme = schemeOf(projection, trend.scheme);
-  const title = scheme ? language.local(scheme.title) : trend.scheme;
-  const sorted = [...trend.curves].sort((a, b) => b.weight - a.weight);
-  return html`<details><summary>${language.say("method.summary", {
-    scheme: title,
-    list: sorted
-      .filter((c) => c.weight >= 0.005)
-      .map((c) => `${curveLabel(subject, c)} ${language.percent(c.weight, 0)}`)
-      .join(", "),
-  })}</summary><p class="caption">${language.say("method.calibration", {
-    factor: language.decimal(trend.calibration, 2),
-    n: trend.calibrationForecasts,
-  })}; ${language.say("method.ceiling", { ceiling: language.percent(trend.ceiling, 0) })}.</p>${
-    trend.warnings.length > 0 && html`<ul>${trend.warnings.map((w) => html`<li>${language.local(w)}</li>`)}</ul>`
-  }${table(
+/** The weight of each curve in each scheme, the heaviest first; one that does not fit says why. */
+function curveTable(subject: Subject, trends: readonly FittedTrend[]): Markup {
+  const { language } = subject;
+  const title = language.say("method.curves");
+  const names = new Map(trends.flatMap(({ curves }) => curves.map((c) => [c.curve, language.local(curveOf(c).label)])));
+  const of = (trend: FittedTrend, id: string) => trend.curves.find(({ curve }) => curve === id);
+  const total = (id: string) => trends.reduce((sum, trend) => sum + (of(trend, id)?.weight ?? 0), 0);
+  return html`<h3>${title}</h3>${table(
     title,
     [
       { label: language.say("column.curve") },
-      { label: language.say("column.weight"), numeric: true },
-      { label: language.say("column.reason") },
+      ...trends.map((trend) => ({ label: schemeTitle(subject, trend), numeric: true })),
     ],
-    sorted.map((c) => ({
-      cells: [curveLabel(subject, c), c.weight > 0 ? language.percent(c.weight, 1) : "", c.reason],
-    })),
-  )}</details>`;
+    [...names]
+      .sort(([a], [b]) => total(b) - total(a))
+      .map(([id, name]) => ({
+        cells: [
+          name,
+          ...trends.map((trend) => {
+            const fitted = of(trend, id);
+            if (fitted && fitted.weight > 0) return language.percent(fitted.weight, 0);
+            return fitted && fitted.status !== "ok" ? html`– <small>${fitted.reason}</small>` : "–";
+          }),
+        ],
+      })),
+  )}`;
 }
 
-function curveLabel(subject: Subject, fitted: FittedCurve): string {
-  return subject.language.local(curveOf(fitted).label);
+function trendItem(subject: Subject, trend: FittedTrend): Markup {
+  const { language } = subject;
+  return html`<li>${schemeTitle(subject, trend)}: ${language.say("method.calibration", {
+    factor: language.decimal(trend.calibration, 2),
+    n: trend.calibrationForecasts,
+  })}; ${language.say("method.ceiling", { ceiling: language.percent(trend.ceiling, 0) })}. ${trend.warnings
+    .map((warning) => language.local(warning))
+    .join(" ")}</li>`;
+}
+
+function schemeTitle({ language, projection }: Subject, trend: FittedTrend): string {
+  const scheme = schemeOf(projection, trend.scheme);
+  return scheme ? language.local(scheme.title) : trend.scheme;
 }

@@ -72,17 +72,16 @@ function leverItem(subject: Subject, projection: Projection, lever: Lever): Mark
   const numbers = Object.entries(lever.parameters).map(([name, value]) => {
     const parameter = kind?.parameters[name];
     const label = parameter ? language.local(parameter.describe) : name;
-    return html`<li>${label}: <b>${distributionText(language, parameter, value)}</b>${setAt(projection, `levers.${lever.id}.${name}`)}</li>`;
+    return html`<li>${label}: <b>${distributionText(language, parameter, value)}</b>${setAt(projection, lever, name)}</li>`;
   });
   const course = leverCourse(language, lever).map(
-    ({ key, label, value }) =>
-      html`<li>${label}: <b>${value}</b>${setAt(projection, `levers.${lever.id}.${key}`)}</li>`,
+    ({ key, label, value }) => html`<li>${label}: <b>${value}</b>${setAt(projection, lever, key)}</li>`,
   );
   const details = [
     language.say("scenario.onTarget", { target: targetTitle(subject, projection, lever.target) }),
-    html`${leverDates(subject, lever)}${setAt(projection, `levers.${lever.id}.start`)}`,
+    html`${leverDates(subject, lever)}${setAt(projection, lever, "start")}`,
     lever.replacesTrendShare > 0 &&
-      html`${language.say("scenario.replaces", { share: language.percent(lever.replacesTrendShare, 0) })}${setAt(projection, `levers.${lever.id}.beyondTrend`) ?? setAt(projection, `levers.${lever.id}.replacesTrendShare`)}`,
+      html`${language.say("scenario.replaces", { share: language.percent(lever.replacesTrendShare, 0) })}${setAt(projection, lever, "beyondTrend") ?? setAt(projection, lever, "replacesTrendShare")}`,
   ].filter((part) => part !== false);
   return html`<li><b>${leverTitle(subject, lever)}</b> <span class="when">${details.map((part, i) => html`${i > 0 && "; "}${part}`)}</span>${
     kind && html`<p>${language.local(kind.describe)}</p>`
@@ -97,11 +96,14 @@ function leverItem(subject: Subject, projection: Projection, lever: Lever): Mark
   }</li>`;
 }
 
-/** Leads to the row of an assumption by the file and line that set it; null where nothing did. */
-function setAt(projection: Projection, key: string): Markup | null {
-  const found = projection.input.scenario.assumptions.find((a) => a.key === key);
-  const anchor = assumptionAnchor(projection, key);
-  return found && anchor ? html` <a class="at" href="#${anchor}">${found.file}:${found.line}</a>` : null;
+/** Leads to the row of a lever's assumption by the line that set it, the file named with the first; null: nothing did. */
+function setAt(projection: Projection, { id }: Lever, name: string): Markup | null {
+  const of = (what: string) => projection.input.scenario.assumptions.find(({ key }) => key === `levers.${id}.${what}`);
+  const found = of(name);
+  if (!found) return null;
+  const whole = `${found.file}:${found.line}`;
+  const isNamed = name !== "start" && of("start")?.file === found.file;
+  return html` <a class="at" href="#${assumptionAnchor(projection, found.key)}"${isNamed && html` aria-label="${whole}"`}>${isNamed ? `:${found.line}` : whole}</a>`;
 }
 
 function targetTitle(subject: Subject, projection: Projection, target: string): string {

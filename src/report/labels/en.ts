@@ -312,7 +312,7 @@ export const en = {
     "chart.spread.describe": "Shares of the variance of {scheme} in {year}: {list}.",
     "chart.tornado.title": "{scheme} in {year}: which assumptions matter",
     "chart.tornado.caption":
-      "Each bar leads from an assumption’s 10th percentile (small figures) to its 90th, the others drawn ({n} common futures); the axis is the mean reached, the line that with everything drawn. At the right: the chance.",
+      "Each bar leads from an assumption’s 10th percentile (small figures) to its 90th, the others drawn ({n} common futures); the axis shows the mean reached, the line marks it with everything drawn. At the right: the chance.",
     "chart.tornado.describe":
       "Mean of {scheme} in {year} as one assumption moves from its 10th to its 90th percentile: {list}.",
     "chart.tornado.item": "{name}: {low} to {high}",

@@ -74,7 +74,7 @@ test("a scenario's page marks what differs from the reference, with file and lin
   const page = write("html").find((output) => output.name === "scenario-registration-drive.html")!.text;
   expect(page).toContain("levers.drive.compliance");
   expect(page).toContain("scenarios/registration-drive.yaml:15");
-  expect(page).toMatch(/<tr class="marked"><th scope=row><code>trend\.pension-others\.ceiling<\/code>/);
+  expect(page).toMatch(/<tr id="a\d+" class="marked"><th scope=row><code>trend\.pension-others\.ceiling<\/code>/);
 });
 
 test("JSON holds the run as it is, and every table", () => {
