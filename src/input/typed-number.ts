@@ -155,7 +155,7 @@ export function writeTypedNumber(unit: Unit, value: number): string {
 const endless = (max: number) => max >= 1e18;
 
 /** Says what a number of a unit must be: `a share between 0 and 1`, `a length of time of 0.05y or more`. */
-function describeLimits(unit: Unit, { min, max }: Limits): string {
+export function describeLimits(unit: Unit, { min, max }: Limits): string {
   const { noun } = unitForms[unit];
   if (unit === "share" && min === 0 && max === 1) return `${noun} between 0 and 1`;
   if (endless(max)) return `${noun} of ${writeTypedNumber(unit, min)} or more`;

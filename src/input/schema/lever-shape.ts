@@ -1,6 +1,6 @@
 import type { RampShape, SliderHint } from "../../core/domain.ts";
 import type { LeverKind, LeverParameter, LeverTable } from "../../core/levers/lever.ts";
-import { unitForms, writeTypedNumber } from "../typed-number.ts";
+import { describeLimits, unitForms, writeTypedNumber } from "../typed-number.ts";
 import { evidenceStrengths, sliderExample, sliderShape, unitCostShape } from "./lever-extras.ts";
 import type { ScenarioNames } from "./names.ts";
 import { anyShare, number, quantity } from "./numbers.ts";
@@ -21,9 +21,9 @@ export const rampShapes = [
 
 /** The shape of a whole lever of one kind. */
 export function leverShape(kind: LeverKind, names: ScenarioNames) {
-  const parameters = Object.entries(kind.parameters).map(([name, parameter]) => [
+  const parameters = Object.entries(kind.parameters).map(([name, parameter], i) => [
     name,
-    parameterShape(name, parameter),
+    parameterShape(parameter, kind.example.values[i]),
   ]);
   return closed(
     {
@@ -33,9 +33,7 @@ export function leverShape(kind: LeverKind, names: ScenarioNames) {
         : { base: nameOf("base", names.bases, { title: "Base", description: "The base it acts on." }) }),
       ...commonKeys(names),
       ...Object.fromEntries(parameters),
-      ...Object.fromEntries(
-        Object.entries(kind.tables ?? {}).map(([name, one]) => [name, tableShape(name, one).optional()]),
-      ),
+      ...Object.fromEntries(Object.entries(kind.tables ?? {}).map(([name, one]) => [name, tableShape(one).optional()])),
       slider: sliderShape(kind).optional(),
     },
     { title: kind.label.en, description: `${kind.describe.en} Reference: ${kind.reference}.` },
@@ -47,7 +45,7 @@ export function overrideShape(kinds: readonly LeverKind[], names: ScenarioNames)
   const own = new Map<string, readonly unknown[]>(
     kinds.flatMap((kind) => [
       ...Object.entries(kind.parameters).map(([name, { unit }]) => [name, unitForms[unit].examples] as const),
-      ...Object.keys(kind.tables ?? {}).map((name) => [name, tableExamples] as const),
+      ...Object.entries(kind.tables ?? {}).map(([name, { unit }]) => [name, tableExamples(unit)] as const),
       ["slider", [sliderExample]] as const,
     ]),
   );
@@ -148,14 +146,26 @@ function commonKeys(names: ScenarioNames) {
   };
 }
 
-function parameterShape(name: string, parameter: LeverParameter) {
-  const { unit, min, max, describe } = parameter;
-  const value = parameter.default;
+function parameterShape({ unit, min, max, describe, default: value }: LeverParameter, example: number) {
+  const write = (x: number) => writeTypedNumber(unit, Number(Math.min(max, Math.max(min, x)).toPrecision(3)));
   const told = value === null ? {} : { default: Number.isFinite(value) ? writeTypedNumber(unit, value) : undefined };
-  const shape = quantity(unit, { min, max }, { title: name, description: `${describe.en}.`, ...told });
+  const [low, high] = [write(Math.min(example / 2, example * 1.5)), write(Math.max(example / 2, example * 1.5))];
+  const shape = quantity(
+    unit,
+    { min, max },
+    {
+      description: `${describe.en}. ${capital(describeLimits(unit, { min, max }))}, certain or not.`,
+      examples: [write(example), { low, mode: write(example), high }],
+      ...told,
+    },
+  );
   return value === null ? shape : shape.optional();
 }
 
-function tableShape(name: string, { unit, min, max, describe }: LeverTable) {
-  return tableOrFormula(unit, { min, max }, { title: name, description: `${describe.en}.` });
+function tableShape({ unit, min, max, describe }: LeverTable) {
+  const limits = { min, max };
+  const of = `${capital(describeLimits(unit, limits))} for each year, or a formula.`;
+  return tableOrFormula(unit, limits, { description: `${describe.en}. ${of}` });
 }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

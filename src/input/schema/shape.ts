@@ -170,7 +170,7 @@ export function toJsonSchema(shape: z.ZodType, definitions: object): object {
       if (about?.examples !== undefined) jsonSchema.examples = about.examples as never;
     },
   });
-  return { ...titled(schema as Record<string, unknown>), definitions };
+  return { ...titled(schema as Record<string, unknown>), definitions: titled(definitions) };
 }
 
 /** Gives every key without a title its own name in words: `probabilityAtLeast` becomes `Probability at least`. */

@@ -9,7 +9,10 @@ import { readTable, tableSchema } from "./table.ts";
 export type TableOrFormula = readonly YearValue[] | { readonly formula: string };
 
 /** A table and a formula as an editor shows them. */
-export const tableExamples: readonly unknown[] = [{ 2026: "20%", 2028: "60%" }, "coverage + 0.1 * (0.9 - coverage)"];
+export const tableExamples = (unit: Unit): readonly unknown[] =>
+  unit === "people"
+    ? [{ 2026: "400k", 2028: "1M" }, "50000 * t"]
+    : [{ 2026: "20%", 2028: "60%" }, "coverage + 0.1 * (0.9 - coverage)"];
 
 /** A table from year to a number of a unit, or a formula in mathjs' notation that gives its values. */
 export function tableOrFormula(unit: Unit, limits: Limits, about: About): Shape<TableOrFormula> {
@@ -24,7 +27,7 @@ export function tableOrFormula(unit: Unit, limits: Limits, about: About): Shape<
       },
     ],
   };
-  return custom<TableOrFormula>(json, { examples: tableExamples, ...about }, (raw) => {
+  return custom<TableOrFormula>(json, { examples: tableExamples(unit), ...about }, (raw) => {
     if (typeof raw !== "string") return readTable(unit, limits, raw, "or a formula");
     const compiled = compileFormula(raw);
     return compiled.ok ? { value: { formula: raw } } : { fault: refusedFormula(raw, compiled.reason) };
