@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { main } from "../../../src/cli/main.ts";
 import { rememberingStreams } from "../../cli/streams.ts";
@@ -137,7 +137,11 @@ function strangeWord(said: string, input: string): string | null {
 
 /** Keys of a run that the types let be null. */
 const nullable = new Set(
-  [...readFileSync("src/core/domain.ts", "utf8").matchAll(/readonly (\w+)\??: .*\bnull\b/g)].map(([, key]) => key),
+  readdirSync("src/core/domain").flatMap((file) =>
+    [...readFileSync(`src/core/domain/${file}`, "utf8").matchAll(/readonly (\w+)\??: .*\bnull\b/g)].map(
+      ([, key]) => key,
+    ),
+  ),
 );
 // What `fit --json` prints where the data leave it open.
 for (const key of ["standardError", "residualStandardDeviation", "residualSumOfSquares"]) nullable.add(key);
