@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { main } from "../../../src/cli/main.ts";
 import { rememberingStreams } from "../../cli/streams.ts";
