@@ -37,7 +37,8 @@ export function migrateText(source: SourceText, file: FileKind, steps: readonly 
       `the file has format ${from}, this covercast reads format ${to}`,
       { path: "schema", hint: "install a newer covercast" },
     );
-  if (from >= to || from < 1) return problems.close(() => same(from));
+  // There is no version below the first: such a file is no older one.
+  if (from >= to || from < 1) return problems.close(() => same(Math.max(from, to)));
   const road = Array.from({ length: to - from }, (_, i) =>
     steps.find((step) => step.file === file && step.from === from + i),
   );

@@ -62,6 +62,14 @@ describe("a file", () => {
     expect(textOf("title: no version\n")).toBe("title: no version\n");
   });
 
+  test.each([0, -1])(
+    "of version %d, which there never was, is no older file: its readers tell what is wrong",
+    (schema) => {
+      const migrated = migrate(old.replace("schema: 1", `schema: ${schema}`));
+      expect(migrated).toMatchObject({ ok: true, value: { from: 2, to: 2, notes: [] } });
+    },
+  );
+
   test("of a newer format is refused by name", () => {
     const migrated = migrate(old.replace("schema: 1", "schema: 9"));
     expect(migrated.ok).toBe(false);
