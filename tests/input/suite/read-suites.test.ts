@@ -123,6 +123,29 @@ describe("what is wrong is told with its line and what was probably meant", () =
     expect(told[0]).toContain(words);
   });
 
+  test("what is left out, given twice and given in vain is told at once, beside wrong values", () => {
+    const told = faults(`schema: 1
+id: s
+title: S
+draws: 5
+scenarios: [baseline, baseline]
+sweeps:
+  a: {scenario: registration-drive, method: latin-hypercube, vary: {}}
+  b: {scenario: registration-drive, method: grid, points: 3, vary: {takeUp: {values: [1%]}, levers.drive.reach: 20%}}
+`);
+    expect(told.map((one) => one.split(" | ")[1])).toEqual([
+      "suite/duplicate-scenario",
+      "suite/nothing-varied",
+      "suite/points-missing",
+      "suite/points-given",
+      "suite/wrong-value",
+      "suite/wrong-type",
+      "suite/unknown-key",
+    ]);
+    expect(told.join("\n")).toContain("write levers.drive.takeUp");
+    expect(told.join("\n")).toContain("write {values: [20%]}");
+  });
+
   test.each([
     [
       "schema: 1\nid: s\ntitle: S\nscenarios: [registration-drve]\n",
