@@ -49,6 +49,38 @@ async function saved(page: Page, press: string): Promise<{ name: string; text: s
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
 }
 
+/** Holds a fan chart's data against what the command line makes of a scenario file. */
+async function expectFiguresOfCommandLine(csv: string, file: { name: string; text: string }): Promise<void> {
+  const run = await report.project(file.name, file.text);
+  const id = /^id: (.*)$/m.exec(file.text)?.[1];
+  const { summary } = run.projections.find((p) => p.input.scenario.id === id)!;
+  const si = summary.schemes.find(({ scheme }) => scheme === "si")!;
+  const [head, ...rows] = csv
+    .trim()
+    .split("\r\n")
+    .map((line) => line.split(","));
+  const futures = rows
+    .filter(([kind]) => kind === "projected")
+    .map((cells) => Object.fromEntries(head!.map((h, i) => [h, cells[i]])));
+  summary.years.forEach((year, y) => {
+    const row = futures.find((f) => f.year === String(year))!;
+    for (const [level, key] of [
+      [0.025, "p2_5_pct"],
+      [0.1, "p10_pct"],
+      [0.5, "coverage_pct"],
+      [0.9, "p90_pct"],
+    ] as const)
+      expect(Math.abs(Number(row[key]) / 100 - si.coverage[summary.levels.indexOf(level)]![y]!)).toBeLessThan(1e-9);
+  });
+}
+
+/** Picks a file and waits until the page has said what became of it. */
+async function pick(page: Page, file: { name: string; text: string }): Promise<void> {
+  await page.setInputFiles("[data-file]", { name: file.name, mimeType: "", buffer: Buffer.from(file.text) });
+  await page.locator("#what-if .message", { hasText: /loaded|not understood/ }).waitFor();
+  await settled(page);
+}
+
 test("the page comes to the printed figures with its own engine", async () => {
   const { page, complaints, close } = await openPage(browser, report.url(name));
   expect(await page.locator(".seal").textContent()).toMatch(/^Recomputed in this page: [\d,]+ figures equal .* 10⁻⁹$/);
@@ -96,37 +128,83 @@ test("the command line gives the figures of a file that the page has saved, and 
   expect(file.name).toBe("business-households-what-if.yaml");
   const csv = await saved(page, '[data-figure="fan-si"] [data-save="csv"]');
 
-  const run = await report.project(file.name, file.text);
-  const projection = run.projections.find((p) => p.input.scenario.id === "business-households-what-if")!;
-  const { summary } = projection;
-  const si = summary.schemes.find(({ scheme }) => scheme === "si")!;
-  const [head, ...rows] = csv.text
-    .trim()
-    .split("\r\n")
-    .map((line) => line.split(","));
-  const futures = rows
-    .filter(([kind]) => kind === "projected")
-    .map((cells) => Object.fromEntries(head!.map((h, i) => [h, cells[i]])));
-  summary.years.forEach((year, y) => {
-    const row = futures.find((f) => f.year === String(year))!;
-    for (const [level, key] of [
-      [0.025, "p2_5_pct"],
-      [0.1, "p10_pct"],
-      [0.5, "coverage_pct"],
-      [0.9, "p90_pct"],
-    ] as const)
-      expect(Math.abs(Number(row[key]) / 100 - si.coverage[summary.levels.indexOf(level)]![y]!)).toBeLessThan(1e-9);
-  });
+  await expectFiguresOfCommandLine(csv.text, file);
 
   const other = await ask();
-  await other.page.setInputFiles("[data-file]", { name: file.name, mimeType: "", buffer: Buffer.from(file.text) });
-  await other.page.waitForFunction(() => document.querySelector("#what-if .message")?.textContent?.includes("loaded"));
-  await settled(other.page);
+  await pick(other.page, file);
   const again = await saved(other.page, '[data-figure="fan-si"] [data-save="csv"]');
   expect(again.text).toBe(csv.text);
   expect((await saved(other.page, '[data-do="save"]')).text).toBe(file.text);
   expect([...complaints, ...other.complaints]).toEqual([]);
   await other.close();
+  await close();
+});
+
+const asScenario = (id: string, parent: string, rest: string) => ({
+  name: `${id}.yaml`,
+  text: `schema: 1\nid: ${id}\ntitle: {en: ${id}}\nquestion: {en: Why not?}\n${parent}${rest}`,
+});
+const trends = asScenario(
+  "other-trends",
+  "extends: business-households\n",
+  "trend:\n  si-compulsory:\n    window: {from: 2014}\n    ceiling: {mean: 70%, sd: 5%}\n",
+);
+
+test.each([
+  trends,
+  asScenario("early-window", "extends: baseline\n", "trend:\n  si-compulsory: {window: {to: 2022}}\n"),
+  asScenario(
+    "a-formula",
+    "extends: baseline\n",
+    "levers:\n  plan:\n    kind: path\n    scheme: si-compulsory\n    start: 2026-01-01\n    coverage: coverage + 10% * (0.9 - coverage)\n",
+  ),
+  asScenario(
+    "on-its-own",
+    "",
+    "levers:\n  visits:\n    kind: enrolment\n    scheme: si-voluntary\n    start: 2026-01-01\n    reach: 12%\n    takeUp: 20%\n",
+  ),
+])("$name, which says more than sliders can, gives the figures of the command line", async (file) => {
+  const { page, complaints, close } = await ask();
+  await pick(page, file);
+  const csv = await saved(page, '[data-figure="fan-si"] [data-save="csv"]');
+  await expectFiguresOfCommandLine(csv.text, file);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test("what is moved in a loaded file stands on top of it, is saved with it, and is taken back first", async () => {
+  const { page, complaints, close } = await ask();
+  await pick(page, trends);
+  const look = async () => [await page.locator("h1").textContent(), await card(page).textContent()];
+  const loaded = await look();
+  await push(page, "ArrowRight", 9);
+  expect(await page.locator(".changed-by-reader li").count()).toBe(1);
+  expect(await look()).not.toEqual(loaded);
+  const file = await saved(page, '[data-do="save"]');
+  expect(file.text).toContain("window:");
+  await expectFiguresOfCommandLine((await saved(page, '[data-figure="fan-si"] [data-save="csv"]')).text, file);
+  await page.click('[data-do="reset"]');
+  await page.waitForFunction(() => document.querySelector(".changed-by-reader") === null);
+  await settled(page);
+  expect(await look()).toEqual(loaded);
+  await page.click('[data-do="reset"]');
+  await page.waitForFunction(() => location.hash === "");
+  await settled(page);
+  expect(await page.locator("h1").textContent()).not.toContain("other-trends");
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test("a trend that cannot be fitted and a file that is too large are refused with the reason", async () => {
+  const { page, complaints, close } = await ask();
+  const before = await page.locator("h1").textContent();
+  const problems = page.locator("#what-if .problems");
+  await pick(page, asScenario("short", "extends: baseline\n", "trend:\n  hi: {window: {from: 2025}}\n"));
+  expect(await problems.textContent()).toContain("a trend needs two or more");
+  await pick(page, { name: "large.yaml", text: "# much\n".repeat(100_000) });
+  expect(await problems.textContent()).toContain("large.yaml is larger than 512 kB");
+  expect(await page.locator("h1").textContent()).toBe(before);
+  expect(complaints).toEqual([]);
   await close();
 });
 
@@ -203,6 +281,29 @@ test("the page says what it would take", async () => {
   await close();
 });
 
+test("the page says in which year a chance is reached", async () => {
+  const { page, complaints, close } = await ask();
+  await page.selectOption('[data-choose="solve-control"]', "year");
+  await page.selectOption('[data-choose="solve-probability"]', "0.5");
+  await page.click('[data-do="solve"]');
+  const answer = page.locator("#what-if [role=status]", { hasText: "has a chance of 50%" });
+  expect(await answer.textContent()).toMatch(/at the end of (?:no year up to )?20\d\d/);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+test("a scenario of the run is explained for the goal that a reader chooses", async () => {
+  const { page, complaints, close } = await ask();
+  const goal = "hi-2030-resolution-72";
+  expect(await page.locator(`[data-figure="spread-${goal}"]`).count()).toBe(0);
+  await page.selectOption('[data-choose="goal"]', goal);
+  await page.locator(`[data-figure="spread-${goal}"]`).waitFor({ state: "attached" });
+  expect(await page.locator("[data-pending]").count()).toBe(0);
+  expect(await page.locator('[data-choose="scenario"] option').count()).toBe(2);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
 test("what a reader changes is explained, once its figures stand", async () => {
   const { page, complaints, close } = await ask();
   const why = () =>
@@ -246,6 +347,10 @@ test("without a second thread the page follows all the same, and says what it le
   await push(page, "ArrowRight", 8);
   expect(await page.locator("h1").textContent()).not.toBe(before);
   expect(await page.locator("#why .lead").textContent()).toContain("the command line tells it");
+  await page.click('[data-do="solve"]');
+  await page.locator("#what-if [role=status]", { hasText: "chance" }).waitFor();
+  await pick(page, trends);
+  expect(await page.locator("h1").textContent()).toContain("other-trends");
   expect(faults).toEqual([]);
   await context.close();
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { earliestYear, solveLever, withValue } from "../../../src/core/goals/solve.ts";
+import { earliestYear, solveInSteps, solveLever, withValue } from "../../../src/core/goals/solve.ts";
 import { project } from "../../../src/core/project.ts";
 import { goal, lever, projectionInput } from "../projection-input.ts";
 
@@ -28,6 +28,16 @@ describe("solving for a lever", () => {
       }),
       { numRuns: 12, seed: 1 },
     );
+  });
+
+  it("finds the same in steps, each a projection at most", () => {
+    const question = { goal: "far", probability: 0.8, lever: "drive", parameter: "reach" };
+    const steps = solveInSteps(input, question, new Map());
+    let taken = 0;
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) taken++;
+    expect(step.value).toEqual(solveLever(input, question));
+    expect(taken).toBeGreaterThan(15);
   });
 
   it("finds the weakest value: a little less misses", () => {
