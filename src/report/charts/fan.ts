@@ -107,7 +107,7 @@ function fanSpec(subject: Subject, lines: number): ChartSpec {
     ...chartFrame(subject.language, {
       left: 42,
       right: 54,
-      top: 36,
+      top: 42,
       bottom: underAxis + eventLine * lines + (lines > 0 ? 4 : 0),
     }),
     params: [
@@ -138,12 +138,12 @@ function fanSpec(subject: Subject, lines: number): ChartSpec {
       {
         data: { name: "origin" },
         mark: { type: "rule", color: colour.muted, strokeDash: [2, 3] },
-        encoding: { x: year, y: { value: -24 }, y2: { value: "height" } },
+        encoding: { x: year, y: { value: -30 }, y2: { value: "height" } },
       },
       {
         data: { name: "origin" },
         mark: { type: "text", align: "left", dx: 5, color: colour.muted, fontSize: 11 },
-        encoding: { x: year, y: { value: -29 }, text: { field: "label" } },
+        encoding: { x: year, y: { value: -35 }, text: { field: "label" } },
       },
       {
         data: { name: "segments" },
@@ -318,7 +318,7 @@ function readout() {
     {
       data: { name: "readouts" },
       mark: { type: "text" as const, align: "left" as const, fontWeight: 600 as const },
-      encoding: { x: { value: 0 }, y: { value: -36 }, text: { field: "text" }, opacity: shown },
+      encoding: { x: { value: 0 }, y: { value: -42 }, text: { field: "text" }, opacity: shown },
     },
   ];
 }
