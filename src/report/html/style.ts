@@ -100,14 +100,14 @@ section > h3 { margin: 2rem 0 0.25rem; }
 .goal dd .aim { font-size: inherit; }
 
 .scroll { overflow-x: auto; margin: 0.5rem 0 1rem; }
-table { border-collapse: collapse; width: 100%; overflow-wrap: break-word; font-size: 0.875rem; line-height: 1.35; }
+table { border-collapse: separate; border-spacing: 0; width: 100%; overflow-wrap: break-word; font-size: 0.875rem; line-height: 1.35; }
 th, td { padding: 0.4rem 0.9rem 0.4rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); font-weight: 400; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { font-weight: 650; vertical-align: bottom; border-bottom-color: var(--faint); }
 td { min-width: 5rem; }
 th[scope="row"] { min-width: 8.5rem; }
 th.n, td.n, ${numeric} { text-align: right; white-space: nowrap; min-width: 0; }
-thead th.n, table[class] thead tr > th { white-space: normal; }
+thead th.n, table[class] thead tr > th[scope] { white-space: normal; }
 td:empty { min-width: 0; }
 .marked th, .marked td { background: var(--mark); }
 .flag { display: inline-block; margin-left: 0.35rem; font-size: 0.75rem; font-weight: 650; color: var(--goal); }
@@ -127,7 +127,7 @@ td:empty { min-width: 0; }
 .matrix .chance4 { background: var(--band80); }
 .matrix td[class*="chance"] small { color: inherit; }
 .sources { white-space: nowrap; }
-.sources > * { margin-left: 0.2rem; font-size: 0.75rem; vertical-align: 0.25em; line-height: 1; text-decoration: none; }
+.sources > * { display: inline-block; min-width: 1.5rem; text-align: center; font-size: 0.75rem; vertical-align: 0.25em; line-height: 1; text-decoration: none; }
 .sources a:hover { text-decoration: underline; }
 .sources > ::before { content: "["; }
 .sources > ::after { content: "]"; }
