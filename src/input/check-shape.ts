@@ -146,8 +146,18 @@ function mendedForm(found: unknown, { expected = "", known = [] }: ShapeFault): 
     if (/^(yes|on|y)$/i.test(found)) return "write true";
     if (/^(no|off|n)$/i.test(found)) return "write false";
   }
+  if (
+    /^a whole number from (19|20)\d\d /.test(expected) &&
+    Number.isInteger(found) &&
+    Number(found) > 0 &&
+    Number(found) < 100
+  )
+    return `write ${2000 + Number(found)}`;
   if (expected.startsWith("a whole number") && typeof found === "string") {
-    const digits = found.replace(/[\s_,.](?=\d{3}\b)/g, "").replace(/k$/i, "000");
+    const digits = found
+      .replace(/[\s_,.](?=\d{3}\b)/g, "")
+      .replace(/k$/i, "000")
+      .replace(/\s*(y|yrs?|years?)$/i, "");
     return /^\d+$/.test(digits) ? `write ${digits}` : undefined;
   }
   // Of two letters any word is near.

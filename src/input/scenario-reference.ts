@@ -56,7 +56,7 @@ export function scenarioReference(): string {
     "### Expectations",
     keyTable(Object.entries(inner("expect")?.items?.properties ?? {}), []),
     "## Numbers and their units",
-    "Units are part of a number, so that 12 % is never read as 12 points or as 12 people.",
+    "Units are part of a number, so that 12 % is never read as 12 points or as 12 people. A decimal has a point, thousands have no mark: `12,5%`, `1,200,000` and `350.000` people are refused. The refusal says what to write instead, for Vietnamese words such as `1,2 triệu` and `18 tháng` too.",
     table(
       ["unit", "written"],
       (Object.keys(unitForms) as Unit[]).map((unit) => [
