@@ -103,7 +103,7 @@ section > h3 { margin: 2rem 0 0.25rem; }
 table { border-collapse: separate; border-spacing: 0; width: 100%; overflow-wrap: break-word; font-size: 0.875rem; line-height: 1.35; }
 th, td { padding: 0.4rem 0.9rem 0.4rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--rule); font-weight: 400; }
 th:last-child, td:last-child { padding-right: 0; }
-thead th { font-weight: 650; vertical-align: bottom; border-bottom-color: var(--faint); }
+thead th { font-weight: 650; vertical-align: bottom; text-wrap: balance; border-bottom-color: var(--faint); }
 td { min-width: 5rem; }
 th[scope="row"] { min-width: 8.5rem; }
 th.n, td.n, ${numeric} { text-align: right; white-space: nowrap; min-width: 0; }
@@ -127,7 +127,7 @@ td:empty { min-width: 0; }
 .matrix .chance4 { background: var(--band80); }
 .matrix td[class*="chance"] small { color: inherit; }
 .sources { white-space: nowrap; }
-.sources > * { display: inline-block; min-width: 1.5rem; text-align: center; font-size: 0.75rem; vertical-align: 0.25em; line-height: 1; text-decoration: none; }
+.sources > * { display: inline-block; min-width: 1.5rem; margin-left: 0.15rem; text-align: center; font-size: 0.75rem; vertical-align: 0.25em; line-height: 1; text-decoration: none; }
 .sources a:hover { text-decoration: underline; }
 .sources > ::before { content: "["; }
 .sources > ::after { content: "]"; }
@@ -304,6 +304,7 @@ body { padding-bottom: 6rem; }
   .scroll table { font-size: 0.8125rem; width: max-content; min-width: 100%; }
   .scroll th, .scroll td { max-width: 15rem; }
   .scroll th[scope="row"], .scroll th:first-child { position: sticky; left: 0; background: var(--paper); min-width: 0; max-width: 8rem; }
+  .scroll thead th:first-child { z-index: 1; }
   .scroll thead th.n { max-width: 5.5rem; }
   .scroll table[class] thead th { max-width: 7rem; }
   .marked th[scope="row"] { background: var(--mark); }
