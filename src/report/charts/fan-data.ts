@@ -16,6 +16,9 @@ const labelGap = 14 / 230;
 /** Years that a goal's label is wide in a chart of half the page: goals of plans five years apart stay clear of each other. */
 const labelYears = 5;
 
+/** Goals closer together than this part of the axis are one mark to the eye. */
+const alike = 0.02;
+
 /** Shares closer together than this look like one point. */
 const visible = 0.001;
 
@@ -190,7 +193,11 @@ function goalRows(
     const sorted = goals.filter((g) => g.goal.year === year).sort((a, b) => a.value - b.value);
     const [lowest, highest] = [sorted[0]!.value, sorted.at(-1)!.value];
     const above = highest >= (median(year) ?? 0);
-    const values = [...new Set(sorted.map((g) => goalValue(language, g.goal)))];
+    // A count that comes to a share which is a goal too is told by the share.
+    const isTold = (g: (typeof sorted)[number]) =>
+      g.goal.measure === "coverage" ||
+      !sorted.some((o) => o.goal.measure === "coverage" && Math.abs(o.value - g.value) < alike * span);
+    const values = [...new Set(sorted.filter(isTold).map((g) => goalValue(language, g.goal)))];
     return {
       year,
       away: above ? 1 : -1,

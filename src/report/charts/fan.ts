@@ -284,11 +284,15 @@ function events() {
     encoding: { x: year, y: { value: at }, text: { field: "label" } },
   });
   return [
-    {
+    // The labels of the axis lie between the two parts of a line.
+    ...[
+      [0, "height" as const],
+      [{ expr: "height + 20" }, at],
+    ].map(([from, to]) => ({
       data: { name: "events" },
       mark: { type: "rule" as const, color: colour.faint, strokeWidth: 1 },
-      encoding: { x: year, y: { value: 0 }, y2: { value: at } },
-    },
+      encoding: { x: year, y: { value: from as number }, y2: { value: to as number } },
+    })),
     words("left"),
     words("right"),
   ];
