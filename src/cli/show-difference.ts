@@ -33,7 +33,7 @@ export function showDifference(a: Scenario, b: Scenario, difference: ScenarioDif
   part("World: what nobody decides", keys(difference.world));
   part("Trend", keys(difference.trend, "trend."));
   part(
-    "Expectations",
+    "Expectations, and what is to be found",
     difference.expectations.map(({ a: gone, b: come }) => {
       const one = (come ?? gone) as SetValue;
       return `${come ? paint.green("+") : paint.red("-")} ${one.value} (${at(one)})`;

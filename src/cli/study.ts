@@ -12,6 +12,7 @@ import { Refusal } from "./command.ts";
 import { listFiles, workspaceFile } from "./io.ts";
 import { locate } from "./locate.ts";
 import { readSource } from "./read-source.ts";
+import { unreadFiles } from "./unread-files.ts";
 
 /** Where scenarios stand, within a workspace. */
 export const scenariosFolder = "scenarios";
@@ -114,7 +115,7 @@ export function openStudy(asked: {
     peaks: yearEndPeaks(data, atOrigin.histories, asOf),
     known: asOf === null ? atOrigin : buildHistories({ workspace, data, asOf: null }),
     findings: audit({ workspace, data, asOf }),
-    warnings: loaded.diagnostics,
+    warnings: [...loaded.diagnostics, ...unreadFiles(root, [scenariosFolder, suitesFolder])],
     inputs: [...inputs.values()],
     sources,
   };

@@ -227,3 +227,18 @@ describe("migrate", () => {
     expect(filesBelow(mixed)).toEqual(before);
   });
 });
+
+test("files that are probably meant to be read, and are not, are warned of", async () => {
+  const own = join(root, "unread");
+  cpSync(country, own, { recursive: true });
+  for (const name of ["late.yaml.txt", "LOUD.YAML", "broader.yaml~", ".broader.yaml.swp", "notes.md"])
+    writeFileSync(join(own, "scenarios", name), "x");
+  const { code, stdout } = await commandLine(own, "check");
+  expect(code).toBe(0);
+  expect(stdout.match(/^\S+(?=:1:1 {2}warning {2}file\/not-read)/gm)).toEqual([
+    "scenarios/LOUD.YAML",
+    "scenarios/late.yaml.txt",
+  ]);
+  expect(stdout).toContain("hint: call it late.yaml");
+  expect(stdout).toContain("Found 0 errors, 2 warnings");
+});

@@ -43,6 +43,15 @@ export function withoutUnsettledKinds(
         error("type", "unknown-key", `levers.${id}.type is not a key that a lever may have`, `write kind: ${type}`);
         return [id];
       }
+      if (Object.hasOwn(own, id) && lever.enabled === false) {
+        error(
+          "",
+          "unknown-lever",
+          `levers.${id} is switched off, but no scenario that this one extends has a lever ${id}`,
+          known.length > 0 ? didYouMean(id, known) : "take it out, or extend the scenario that has it",
+        );
+        return [id];
+      }
       const guess = known.length > 0 ? `${didYouMean(id, known)}; a` : "a";
       if (Object.hasOwn(own, id))
         error(

@@ -36,6 +36,7 @@ export interface ScenarioDifference {
   /** What nobody decides, but for levers. */
   readonly world: readonly KeyDifference[];
   readonly trend: readonly KeyDifference[];
+  /** What is expected, and what is to be found. */
   readonly expectations: readonly KeyDifference[];
   /** Words, evidence and sliders of levers that both have: they move no number. */
   readonly notes: readonly KeyDifference[];
@@ -50,9 +51,11 @@ export interface ComparedScenario {
 /** Compares what holds in two scenarios: meanings, not spellings, since both are read first. */
 export function compareScenarios(a: ComparedScenario, b: ComparedScenario): ScenarioDifference {
   const rows = keyDifferences(assumptionsOf(a), assumptionsOf(b)).filter(({ a: one, b: other, key }) => {
-    const usual = /^levers\.[^.]+\.(\w+)$/.exec(key)?.[1];
-    const said = (set: SetValue | null) => set?.value ?? (usual === undefined ? undefined : leftOut[usual]);
-    return said(one) !== said(other);
+    const [, id, usual] = /^levers\.([^.]+)\.(\w+)$/.exec(key) ?? [];
+    const said = (set: SetValue | null, { scenario }: ComparedScenario) =>
+      set?.value ??
+      (usual === "decidedBy" ? scenario.levers.find((lever) => lever.id === id)?.decidedBy : leftOut[usual ?? ""]);
+    return said(one, a) !== said(other, b);
   });
   const [inA, inB] = [a, b].map(({ scenario }) => new Set(scenario.levers.map(({ id }) => id)));
   const both = [...inA].filter((id) => inB.has(id));
@@ -119,13 +122,16 @@ function references(a: ComparedScenario, b: ComparedScenario): KeyDifference[] {
   return inA || inB ? [{ key: "references", a: inA, b: inB }] : [];
 }
 
-/** What is expected has no name: one that is worded alike is the same. */
+/** What is expected or to be found has no name: one that is worded alike is the same. */
 function expectations({ placed }: ComparedScenario): Rows {
-  const items = valueAtPath(placed.value, ["expect"]);
   return new Map(
-    (Array.isArray(items) ? items : []).map((item, i) => {
-      const { file, line } = placed.valueAt(["expect", i]);
-      return [`expect ${words(item)}`, { value: words(item), file, line }] as const;
+    ["expect", "solve"].flatMap((key) => {
+      const items = valueAtPath(placed.value, [key]);
+      return (Array.isArray(items) ? items : []).map((item, i) => {
+        const { file, line } = placed.valueAt([key, i]);
+        const told = key === "solve" ? `find ${words(item)}` : words(item);
+        return [`${key} ${words(item)}`, { value: told, file, line }] as const;
+      });
     }),
   );
 }

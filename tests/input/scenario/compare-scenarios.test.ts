@@ -134,3 +134,16 @@ describe("the effective file of a scenario", () => {
     expect(other.replace(/^id: .*$/m, "")).toBe(text.replace(/^id: .*$/m, ""));
   });
 });
+
+test("what is to be found differs; who decides does not, if it is only said aloud", () => {
+  const lever = "levers: {drive: {kind: enrolment, scheme: formal, start: 2026-01-01, reach: 10%, takeUp: 20%";
+  const named = read({
+    "scenarios/a.yaml": file("a", `${lever}, decidedBy: somebody}}\n`),
+    "scenarios/b.yaml": file("b", `${lever}}}\nsolve: [{lever: drive.reach, goal: pension-2030, probability: 80%}]\n`),
+  });
+  const difference = compareScenarios(named("a"), named("b"));
+  expect(difference.leversChanged).toEqual([]);
+  expect(difference.expectations).toMatchObject([
+    { a: null, b: { value: "find lever drive.reach, goal pension-2030, probability 80%", line: 6 } },
+  ]);
+});

@@ -143,6 +143,12 @@ describe("inheritance that cannot be", () => {
     ]);
   });
 
+  test("so is the switching off of one", () => {
+    expect(problemsOf({ [child]: scenario("child", "extends: drive\nlevers: {visit: {enabled: false}}\n") })).toEqual([
+      "scenarios/child.yaml:6 scenario/unknown-lever",
+    ]);
+  });
+
   test("an inherited lever cannot become one of another kind", () => {
     expect(
       problemsOf({
