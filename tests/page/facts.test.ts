@@ -82,3 +82,24 @@ test.each(["mouse", "touch"] as const)(
     await close();
   },
 );
+
+test("a number of a goal's card tells what it is made from, and goes back to its card", async () => {
+  const { page, complaints, close } = await openPage(browser, report.url("scenario-registration-drive.html"));
+  const number = page.locator(".goal .answer a[data-told]").first();
+  const told = await number.textContent();
+  await number.focus();
+  await page.keyboard.press("Enter");
+  const text = (await page.locator("dialog#facts[open]").textContent())!;
+  expect(text).toContain("simulated");
+  expect(text).toContain(`met in ${told} of`);
+  expect(text).toMatch(/scenarios\/registration-drive\.yaml:\d+/);
+  await page.keyboard.press("Escape");
+  expect(await number.evaluate((element) => element === document.activeElement)).toBe(true);
+  const places = await page
+    .locator("#goals a[data-told], #changes a.at, #goals .years a")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href")!));
+  expect(places.length).toBeGreaterThan(8);
+  for (const place of new Set(places)) expect(await page.locator(place).count(), place).toBe(1);
+  expect(complaints).toEqual([]);
+  await close();
+});

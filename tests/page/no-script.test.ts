@@ -28,7 +28,7 @@ test.each(["index.html", "scenario-registration-drive.html"])(
     expect(await page.locator(".plot > svg").first().boundingBox()).toMatchObject({ width: expect.any(Number) });
     // What needs a script is not offered.
     expect(await page.locator("#what-if:visible, .actions:visible, dialog:visible").count()).toBe(0);
-    const link = page.locator('[data-figure="fan-pension"] tbody a').last();
+    const link = page.locator('[data-figure="fan-pension"] tbody a[href^="#r"]').last();
     const row = page.locator((await link.getAttribute("href"))!);
     const told = await row.textContent();
     expect(told).toMatch(/actual|estimate|derived/);

@@ -186,7 +186,7 @@ export const en = {
     "section.goals": "Will the goals be met?",
     "section.schemes": "Where each scheme is heading",
     "section.schemesLead":
-      "Published year-end readings, then the simulated futures. Half of them stay within the dark band, 8 in 10 within the middle one, 95 in 100 within the light one.",
+      "Published year-end readings, then the simulated futures. Half of them stay within the inner band, 8 in 10 within the next, 95 in 100 within the outer one.",
     "section.scenarios": "What would change it",
     "section.scenariosLead":
       "The same goals under each scenario. The dot is the middle future, the bar holds 8 in 10. The thin line is “{reference}”.",
@@ -263,7 +263,7 @@ export const en = {
     "chart.chance.item": "{scenario} {p}",
     "chart.first.title": "{scheme}: when {value} is first met",
     "chart.first.caption":
-      "Of 100 futures, how many first meet the value in which year. Dark bars are in time for {year}.",
+      "Of 100 futures, how many first meet the value in which year. Bars in full blue are in time for {year}.",
     "chart.first.describe": "Of 100 futures: {list}.",
     "chart.first.item": "{n} in {year}",
     "chart.first.sentence":

@@ -184,7 +184,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "section.goals": "Các mục tiêu có đạt được không?",
     "section.schemes": "Từng chế độ đang đi về đâu",
     "section.schemesLead":
-      "Số liệu cuối năm đã công bố, rồi đến các tương lai mô phỏng. Một nửa nằm trong dải đậm, 8 trên 10 trong dải vừa, 95 trên 100 trong dải nhạt.",
+      "Số liệu cuối năm đã công bố, rồi đến các tương lai mô phỏng. Một nửa nằm trong dải trong cùng, 8 trên 10 trong dải kế tiếp, 95 trên 100 trong dải ngoài cùng.",
     "section.scenarios": "Điều gì sẽ làm thay đổi kết quả",
     "section.scenariosLead":
       "Cùng các mục tiêu đó theo từng kịch bản. Chấm là tương lai trung vị, thanh chứa 8 trên 10 tương lai. Đường mảnh là “{reference}”.",
@@ -261,7 +261,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "chart.chance.item": "{scenario} {p}",
     "chart.first.title": "{scheme}: khi nào đạt {value} lần đầu",
     "chart.first.caption":
-      "Trong 100 tương lai, bao nhiêu đạt mức này lần đầu vào từng năm. Cột đậm là kịp năm {year}.",
+      "Trong 100 tương lai, bao nhiêu đạt mức này lần đầu vào từng năm. Cột xanh rõ là kịp năm {year}.",
     "chart.first.describe": "Trong 100 tương lai: {list}.",
     "chart.first.item": "{n} vào năm {year}",
     "chart.first.sentence":
