@@ -80,6 +80,8 @@ export async function main(argv: readonly string[], streams: TerminalStreams, cw
     const { frameDiagnostics } = await import("../input/frame.ts");
     const { frameStyle } = await import("./frame-style.ts");
     const sources = error instanceof Refusal ? error.sources : undefined;
+    // A program that asked for JSON reads it; a person still sees the excerpts.
+    if (argv.includes("--json")) plain.print(JSON.stringify({ errors: error.diagnostics }, null, 2));
     plain.complain(frameDiagnostics(error.diagnostics, sources, frameStyle(plain)));
     return exitCodes.refused;
   }

@@ -1,3 +1,4 @@
+import { either } from "../input/either.ts";
 import { nearest } from "../input/nearest.ts";
 import type { Command, Parameter } from "./command.ts";
 
@@ -14,6 +15,13 @@ export function explainUsage(
   const help = `See covercast ${command ? `${nameOf(command)} ` : ""}--help`;
   if (command && message.startsWith("Not enough non-option arguments"))
     return `${nameOf(command)} needs ${command.command.match(/<\w+>/g)?.join(" ")}\n${help}`;
+  const choices = [...message.matchAll(/Argument: (\S+), Given: "(.*?)", Choices: (.*)/g)].map(
+    ([, name, given, words]) => {
+      const known = [...words.matchAll(/"(.*?)"/g)].map(([, word]) => word);
+      return `--${name} is ${JSON.stringify(given)}, expected ${either(known)}.${suggest(given, known)}`;
+    },
+  );
+  if (choices.length > 0) return [...choices, help].join("\n");
   if (!unknown) return `${message}\n${help}`;
   const options = Object.keys({ ...command?.options, ...globals, help: 0, version: 0 });
   const lines = unknown.map((word) => {

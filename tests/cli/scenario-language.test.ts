@@ -242,3 +242,22 @@ test("files that are probably meant to be read, and are not, are warned of", asy
   expect(stdout).toContain("hint: call it late.yaml");
   expect(stdout).toContain("Found 0 errors, 2 warnings");
 });
+
+test("with --json what is refused is told as JSON, each fault with its place, path and hint", async () => {
+  const own = join(root, "refused");
+  cpSync(country, own, { recursive: true });
+  writeFileSync(join(own, "scenarios/broader.yaml"), scenario("broader", "extends: registration-driv\ncolour: blue\n"));
+  for (const words of [["check"], ["run"], ["explain", "broader"]]) {
+    const { code, stdout, stderr } = await commandLine(own, ...words, "--json");
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).errors).toMatchObject([
+      {
+        code: "scenario/unknown-parent",
+        severity: "error",
+        place: { file: "scenarios/broader.yaml", line: 5, column: 10 },
+      },
+      { code: "scenario/unknown-key", path: "colour", place: { line: 6 }, hint: expect.stringContaining("known: ") },
+    ]);
+    expect(stderr).toContain("5 | extends: registration-driv\n    |          ^^^^^^^^^^^^^^^^^");
+  }
+});

@@ -23,6 +23,13 @@ test("a word that looks like nothing known gets no guess", () => {
   expect(suggest("xyzzy", ["run", "check"])).toBe("");
 });
 
+test("a word that is none of an option's is told with those that are", () => {
+  const message = 'Invalid values:\n  Argument: format, Given: "parkuet", Choices: "csv", "parquet"';
+  expect(explainUsage(message, ["sweep", "s", "--format", "parkuet"], commands, globals)).toBe(
+    '--format is "parkuet", expected csv or parquet. Did you mean parquet?\nSee covercast sweep --help',
+  );
+});
+
 test("any other complaint is passed on, with the help that belongs to it", () => {
   expect(explainUsage("Not enough arguments following: draws", ["run", "--draws"], commands, globals)).toBe(
     "Not enough arguments following: draws\nSee covercast run --help",
