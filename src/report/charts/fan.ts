@@ -267,22 +267,20 @@ function haloText(data: string, at: string, text: string, color: string) {
 /** Laws and shocks: a fine line at their day, and their names under the axis, each beside its line's end. */
 function events() {
   const at = { expr: `height + ${underAxis + eventLine - 7} + ${eventLine} * datum.line` };
-  const words = (side: "left" | "right") => ({
+  const right = "datum.side === 'right'";
+  const words = {
     data: { name: "events" },
-    transform: [{ filter: `datum.side === '${side}'` }],
     mark: {
       type: "text" as const,
-      align: side === "right" ? ("left" as const) : ("right" as const),
-      dx: side === "right" ? 5 : -5,
+      align: { expr: `${right} ? 'left' : 'right'` } as never,
+      dx: { expr: `${right} ? 5 : -5` },
       baseline: "middle" as const,
       color: colour.muted,
       fontSize: 11,
-      limit: {
-        expr: `0.9 * (${side === "right" ? "width - scale('x', datum.year) + 48" : "scale('x', datum.year) + 36"})`,
-      },
+      limit: { expr: `0.9 * (${right} ? width - scale('x', datum.year) + 48 : scale('x', datum.year) + 36)` },
     },
     encoding: { x: year, y: { value: at }, text: { field: "label" } },
-  });
+  };
   return [
     // The labels of the axis lie between the two parts of a line.
     ...[
@@ -293,8 +291,7 @@ function events() {
       mark: { type: "rule" as const, color: colour.faint, strokeWidth: 1 },
       encoding: { x: year, y: { value: from as number }, y2: { value: to as number } },
     })),
-    words("left"),
-    words("right"),
+    words,
   ];
 }
 

@@ -144,18 +144,30 @@ const share = "quantitative" as const;
 export function frontierSpec(language: Language): ChartSpec {
   const at = { field: "at", type: share };
   const chance = { field: "chance", type: share };
-  const label = (side: string, align: "left" | "right", dx: number) => ({
+  const beside = "datum.side === 'left'";
+  const label = {
     data: { name: "found" },
-    transform: [{ filter: `datum.side === '${side}'` }],
-    mark: { type: "text" as const, align, dx, dy: -10, fontWeight: 600 as const, color: colour.accent },
+    mark: {
+      type: "text" as const,
+      align: { expr: `${beside} ? 'right' : 'left'` } as never,
+      dx: { expr: `${beside} ? -8 : 8` },
+      dy: -10,
+      fontWeight: 600 as const,
+      color: colour.accent,
+    },
     encoding: { x: at, y: chance, text: { field: "label" } },
-  });
-  const tick = (side: string, align: "left" | "right") => ({
+  };
+  const tick = {
     data: { name: "ticks" },
-    transform: [{ filter: `datum.side === '${side}'` }],
-    mark: { type: "text" as const, align, baseline: "top" as const, dy: 8, color: colour.muted },
+    mark: {
+      type: "text" as const,
+      align: { expr: "datum.side === 'low' ? 'left' : 'right'" } as never,
+      baseline: "top" as const,
+      dy: 8,
+      color: colour.muted,
+    },
     encoding: { x: at, y: { value: "height" as const }, text: { field: "value" } },
-  });
+  };
   return {
     ...chartFrame(language, { left: 42, right: 16, top: 22, bottom: 26 }),
     params: [
@@ -190,10 +202,8 @@ export function frontierSpec(language: Language): ChartSpec {
         mark: { type: "point", filled: true, size: 60, opacity: 1, color: colour.accent },
         encoding: { x: at, y: chance },
       },
-      label("left", "right", -8),
-      label("right", "left", 8),
-      tick("low", "left"),
-      tick("high", "right"),
+      label,
+      tick,
     ],
   };
 }

@@ -35,7 +35,7 @@ export function standaloneSvg(
   let y = margin;
   /** Sets a text as lines from where the last one ended. */
   const paragraph = (text: string, size: number, fill: string, bold = false) => {
-    const lines = wrap(text, chartWidth, (line) => measure(line, size, bold)).map((line) => {
+    const lines = balanced(text, chartWidth, (line) => measure(line, size, bold)).map((line) => {
       y += Math.round(size * lineHeight);
       const weight = bold ? ' font-weight="700"' : "";
       return `<text x="${margin}" y="${y - Math.round(size * 0.3)}" font-size="${size}" fill="${fill}"${weight}>${escapeHtml(line)}</text>`;
@@ -61,6 +61,16 @@ export function standaloneSvg(
     "</svg>\n",
   ];
   return withPalette(framed.join("\n"), palette);
+}
+
+/** Breaks a text into as few lines as fit, about equally long, so that no word is left over alone. */
+function balanced(text: string, width: number, measure: (line: string) => number): string[] {
+  const lines = wrap(text, width, measure);
+  for (let part = 0.98; part > 0.5; part -= 0.02) {
+    const narrower = wrap(text, part * width, measure);
+    if (narrower.length > lines.length) return wrap(text, (part + 0.02) * width, measure);
+  }
+  return lines;
 }
 
 /** Breaks a text into lines of a width; SVG knows no lines. A word that is too long stands alone. */
