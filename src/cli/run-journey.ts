@@ -52,7 +52,8 @@ export async function runJourney(options: RunOptions & GlobalOptions, session: S
   });
   progress.stop();
 
-  if (options.json) terminal.print(JSON.stringify(run));
+  const broken = brokenExpectations(run.projections);
+  if (options.json) terminal.print(JSON.stringify({ ...run, broken }));
   else {
     const folder = resolve(cwd, options.out ?? resolve(study.root, reportsFolder));
     const files = renderRun(run, language.locale, formats, study.sources);
@@ -61,7 +62,6 @@ export async function runJourney(options: RunOptions & GlobalOptions, session: S
     showRun(run, lead ?? null, language, terminal);
     listFiles(files, relative(cwd, folder) || ".", terminal.print);
   }
-  const broken = brokenExpectations(run.projections);
   for (const diagnostic of broken) terminal.complain(`\n${frameDiagnostic(diagnostic, study.sources, style)}`);
   // One of level `warn` costs nothing.
   return broken.some(({ severity }) => severity === "error") ? exitCodes.unexpected : exitCodes.done;

@@ -55,6 +55,7 @@ export function scenarioReference(): string {
     keyTable(Object.entries(inner("trend")?.additionalProperties?.properties ?? {}), []),
     "### Expectations",
     keyTable(Object.entries(inner("expect")?.items?.properties ?? {}), []),
+    "`covercast run` names every expectation that does not hold, with its line, and ends with exit code 3 unless all of them are of level `warn`, so that any continuous-integration service can guard a workspace. `--json` lists them under `broken`.",
     "## Numbers and their units",
     "Units are part of a number, so that 12 % is never read as 12 points or as 12 people. A decimal has a point, thousands have no mark: `12,5%`, `1,200,000` and `350.000` people are refused. The refusal says what to write instead, for Vietnamese words such as `1,2 triệu` and `18 tháng` too.",
     table(

@@ -104,6 +104,8 @@ describe("run", () => {
       /the median coverage of pension in 2030 is \d\d(\.\d+)?%, expected between 1% and 2%/,
     );
     expect(Object.keys(filesBelow(join(spoiled, "reports")))).toContain("index.html");
+    const asJson = await commandLine(spoiled, "run", "baseline", "--draws", "200", "--json");
+    expect([asJson.code, JSON.parse(asJson.stdout).broken]).toMatchObject([3, [{ place: { line: 7 } }]]);
     writeFileSync(file, readFileSync(file, "utf8").replace("2%]}", "2%], level: warn}"));
     expect(await commandLine(spoiled, "run", "baseline", "--draws", "200")).toMatchObject({ code: 0 });
   });
