@@ -12,18 +12,19 @@ export interface FragmentState {
 
 /** First word of a fragment that holds a state; others are places on the page. */
 const mark = "what-if";
-/** More than this comes from no page of ours. */
-const longest = 20_000;
+/** Longer states are files, not addresses; a longer fragment comes from no page of ours. */
+const longest = 100_000;
 const path = /^(?:levers|world|trend)\.[a-z0-9][a-z0-9-]{0,63}\.[A-Za-z]{1,40}$/;
 
-/** Writes a state for the address bar: `#what-if&from=reform&levers.drive.takeUp=35%25`. */
-export function writeFragment(state: FragmentState): string {
+/** Writes a state for the address bar: `#what-if&from=reform&levers.drive.takeUp=35%25`; null if it is too long for one. */
+export function writeFragment(state: FragmentState): string | null {
   const words = new URLSearchParams();
   if (state.goal !== null) words.append("goal", state.goal);
   if (state.locale !== null) words.append("lang", state.locale);
   for (const { letter, variant } of state.pins) words.append(letter, variantWords(variant).toString());
   const own = variantWords(state.variant).toString();
-  return `#${mark}&${own}${words.size > 0 ? `&${words}` : ""}`;
+  const fragment = `#${mark}&${own}${words.size > 0 ? `&${words}` : ""}`;
+  return fragment.length > longest ? null : fragment;
 }
 
 /** Reads a fragment; null where it holds no state. What in it makes no sense is left out and counted. */

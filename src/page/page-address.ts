@@ -14,14 +14,16 @@ export function noteAddress({ session, printed, goal, language }: PageState, own
     goal === null &&
     locale === null;
   const { variant, pins } = session;
-  const address = untouched ? location.pathname : writeFragment({ variant, pins, goal, locale });
+  const address = (untouched ? null : writeFragment({ variant, pins, goal, locale })) ?? location.pathname;
   // A place on the page that somebody has gone to is left in the address until there is more to say.
   if (!untouched || location.hash.startsWith("#what-if")) history.replaceState(null, "", address);
 }
 
-/** Puts the whole state into the address, so that it can be handed on. */
-export function noteWholeAddress({ session: { variant, pins }, goal, language }: PageState): void {
-  history.replaceState(null, "", writeFragment({ variant, pins, goal, locale: language.locale }));
+/** Puts the whole state into the address, so that it can be handed on; tells whether it has room there. */
+export function noteWholeAddress({ session: { variant, pins }, goal, language }: PageState): boolean {
+  const address = writeFragment({ variant, pins, goal, locale: language.locale });
+  if (address !== null) history.replaceState(null, "", address);
+  return address !== null;
 }
 
 /** Takes the state over that the address holds; null where it holds none, else whether all of it made sense so far. */

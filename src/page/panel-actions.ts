@@ -131,7 +131,7 @@ export function panelActions(page: PageState, tools: ActionTools): PanelActions 
       tell(page.language.say("whatIf.saved", { id }));
     },
     async link() {
-      noteWholeAddress(page);
+      if (!noteWholeAddress(page)) return tell(page.language.say("whatIf.linkLong"));
       const copied = await navigator.clipboard?.writeText(location.href).then(
         () => true,
         () => false,

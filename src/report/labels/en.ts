@@ -772,6 +772,7 @@ export const en = {
     "whatIf.link": "Copy link",
     "whatIf.linkCopied": "The address of this page now holds your changes, and is copied.",
     "whatIf.linkShown": "The address of this page holds your changes: copy it from the address bar.",
+    "whatIf.linkLong": "This is too much for an address: save it as a scenario file and hand that on.",
     "whatIf.saved": "Saved. Put it into the folder scenarios and run: covercast run {id}",
     "whatIf.loaded": "“{title}” is loaded.",
     "whatIf.refused": "This file was not understood:",

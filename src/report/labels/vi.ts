@@ -768,6 +768,7 @@ export const vi: LanguageFile<Readonly<Record<LabelKey, string>>> = {
     "whatIf.link": "Sao chép liên kết",
     "whatIf.linkCopied": "Địa chỉ trang này nay chứa các thay đổi của bạn và đã được sao chép.",
     "whatIf.linkShown": "Địa chỉ trang này chứa các thay đổi của bạn: hãy sao chép từ thanh địa chỉ.",
+    "whatIf.linkLong": "Nội dung này quá dài cho một địa chỉ: hãy lưu thành tệp kịch bản và chuyển tệp đó.",
     "whatIf.saved": "Đã lưu. Đặt tệp vào thư mục scenarios rồi chạy: covercast run {id}",
     "whatIf.loaded": "Đã mở “{title}”.",
     "whatIf.refused": "Không hiểu được tệp này:",
