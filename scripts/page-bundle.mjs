@@ -8,7 +8,7 @@ const transforms =
 /** Packages that Vega asks for and no chart of ours comes to: maps, dates, files with separators. */
 const idle = ["d3-dsv", "d3-geo", "d3-time", "d3-time-format", "vega-time"];
 
-const nothing = (names) => names.map((name) => `export const ${name} = [];`).join("\n");
+const nothing = (names) => names.map((name) => `export const ${name} = null;`).join("\n");
 
 /** Writes a module in place of one of which a page needs a part or nothing. */
 async function write(path) {
