@@ -26,3 +26,8 @@ export function percentDecimals(share: number, most = 2): number {
   }
   return most;
 }
+
+/** Names what set a goal in the reader's language, else in English. */
+export function instrumentText({ locale }: Language, { instrument, instrumentIn = {} }: Goal): string {
+  return (Object.hasOwn(instrumentIn, locale) ? instrumentIn[locale] : undefined) ?? instrument;
+}

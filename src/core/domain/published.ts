@@ -78,6 +78,8 @@ export interface Goal {
   /** `about` is judged as `at-least`. */
   readonly comparator: Comparator;
   readonly instrument: string;
+  /** Its name in other languages than English, by subtag; absent: none is given. */
+  readonly instrumentIn?: Readonly<Record<string, string>>;
   /** Day the instrument was adopted, ISO; null where it is not known. */
   readonly adopted: string | null;
   readonly sources: readonly string[];

@@ -3,6 +3,7 @@ import type { CsvRow } from "../csv.ts";
 import type { Problems } from "../problems.ts";
 import { idPattern } from "../schema/shape.ts";
 import { Cells } from "./cells.ts";
+import { localCells } from "./local-columns.ts";
 
 export const goalColumns = [
   "id",
@@ -70,6 +71,9 @@ export function readGoals(
       value: value?.value ?? 0,
       comparator: cells.choice("comparator", ["at_least", "more_than", "about"]).replace("_", "-") as Comparator,
       instrument: cells.text("instrument"),
+      ...(Object.keys(localCells(row.cells, "instrument")).length > 0 && {
+        instrumentIn: localCells(row.cells, "instrument"),
+      }),
       adopted: cells.optionalDate("adopted"),
       sources: cells.sources("source", names.sources),
       note: cells.text("note"),

@@ -11,6 +11,7 @@ import type { YamlTree } from "../yaml-tree.ts";
 import { baseColumns, readBases } from "./bases.ts";
 import { eventColumns, readEvents } from "./events.ts";
 import { goalColumns, readGoals } from "./goals.ts";
+import { localColumns } from "./local-columns.ts";
 import { observationColumns, readObservations } from "./observations.ts";
 import { readNamed } from "./read-named.ts";
 import { readSources, sourceColumns } from "./sources.ts";
@@ -27,7 +28,7 @@ const tables = {
   bases: baseColumns,
   observations: observationColumns,
   goals: goalColumns,
-  events: eventColumns([]),
+  events: eventColumns,
 } as const;
 type Table = keyof typeof tables;
 const optional: readonly Table[] = ["goals", "events"];
@@ -92,10 +93,13 @@ interface Package {
   readonly problems: Problems;
 }
 
+/** Columns that tables may have in other languages than English too. */
+const told: Partial<Record<Table, string>> = { events: "title", goals: "instrument" };
+
 /** Reads the rows of one table; null if it is not there or its columns are not the right ones. */
 function readTable<T extends Table>(table: T, { content, tree, read, problems }: Package) {
   const columnsOf = (named: readonly string[]): readonly (typeof tables)[T][number][] =>
-    table === "events" ? eventColumns(named) : tables[table];
+    localColumns<string>(tables[table], told[table] ?? "", named) as readonly (typeof tables)[T][number][];
   const index = content.resources.findIndex(({ name }) => name === table);
   if (index < 0) {
     if (optional.includes(table)) return [];

@@ -1,4 +1,5 @@
 import { yearFraction } from "../../core/units.ts";
+import { instrumentText } from "../goal-text.ts";
 import { goalAsCoverage, quantile, readingsOf, type Subject, schemeOf } from "../subject.ts";
 import { personsValue } from "../tables/table.ts";
 import type { Row } from "./chart.ts";
@@ -68,7 +69,7 @@ export function fanRows(subject: Subject, scheme: string): Row[] {
         coverage_pct: percentOf(goalAsCoverage(projection, goal)),
         people: goal.measure === "participants" ? goal.value : null,
         sources: goal.sources.join("+"),
-        text: goal.instrument,
+        text: instrumentText(language, goal),
       })),
     ...run.data.events
       .filter((event) => [scheme, "all", base].includes(event.scheme))

@@ -1,7 +1,7 @@
 import type { Goal, HistoryPoint, Observation } from "../../core/domain.ts";
 import type { Place } from "../../core/errors.ts";
 import { assumptionValue } from "../assumption-value.ts";
-import { goalCondition } from "../goal-text.ts";
+import { goalCondition, instrumentText } from "../goal-text.ts";
 import { influenceOf } from "../influence-of.ts";
 import { publishedText, readingPeople } from "../published-text.ts";
 import { readingAnchor } from "../reading-anchor.ts";
@@ -121,7 +121,7 @@ function goalFact(subject: Subject, goal: Goal): Markup {
       p: language.probability(assessment.probability, assessment.monteCarloError),
       n: language.integer(run.manifest.draws),
     })}</p>`;
-  return html`<li><b>${goalCondition(language, goal)}</b>: ${goal.instrument} ${goal.place && places([goal.place])}${sources(subject, goal.sources)}${chance}</li>`;
+  return html`<li><b>${goalCondition(language, goal)}</b>: ${instrumentText(language, goal)} ${goal.place && places([goal.place])}${sources(subject, goal.sources)}${chance}</li>`;
 }
 
 function places(lines: readonly Pick<Place, "file" | "line">[]): Part {

@@ -1,4 +1,5 @@
 import type { Assessment } from "../../core/domain.ts";
+import { instrumentText } from "../goal-text.ts";
 import type { Subject } from "../subject.ts";
 import { html, type Markup, type Part } from "./markup.ts";
 
@@ -19,5 +20,8 @@ export function sourceAnchor(index: number): string {
 
 /** Names the instruments that set one and the same goal, each with its sources. */
 export function instruments(subject: Subject, group: readonly Pick<Assessment, "goal">[]): Part {
-  return group.map(({ goal }, i) => html`${i > 0 && "; "}${goal.instrument} ${sourceLinks(subject, goal.sources)}`);
+  return group.map(
+    ({ goal }, i) =>
+      html`${i > 0 && "; "}${instrumentText(subject.language, goal)} ${sourceLinks(subject, goal.sources)}`,
+  );
 }

@@ -1,13 +1,17 @@
 import { expect, test } from "vitest";
 import { parseCsv } from "../../../src/input/csv.ts";
 import { eventColumns, readEvents } from "../../../src/input/data/events.ts";
+import { localColumns } from "../../../src/input/data/local-columns.ts";
 import { Problems } from "../../../src/input/problems.ts";
 
 const names = { schemes: new Set(["si"]), bases: null, sources: null };
 
 function read(head: string, row: string) {
   const problems = new Problems();
-  const { rows } = parseCsv({ file: "events.csv", text: `${head}\n${row}\n` }, eventColumns(head.split(",")));
+  const { rows } = parseCsv(
+    { file: "events.csv", text: `${head}\n${row}\n` },
+    localColumns<string>(eventColumns, "title", head.split(",")) as typeof eventColumns,
+  );
   return readEvents(rows ?? [], names, problems)[0]?.title;
 }
 
