@@ -128,6 +128,9 @@ function tell(fault: ShapeFault, placed: Placed, subject: string, problems: Prob
 /** Says how to write a value that is of another form than it must be, where the value tells what was meant. */
 function mendedForm(found: unknown, { expected = "", known = [] }: ShapeFault): Hint | undefined {
   const scalar = typeof found === "string" || typeof found === "number";
+  const parts = isMap(found) ? Object.values(found) : [];
+  if (/^a list(?! of maps)/.test(expected) && parts.length > 0 && parts.every((part) => typeof part !== "object"))
+    return `write [${parts.join(", ")}]`;
   if (expected === "a list" && scalar) return `write [${found}]`;
   const maps = /^a list of maps \{(\w+)/.exec(expected)?.[1];
   if (maps !== undefined) return `write a list: [{${maps}: ${scalar ? found : "..."}, ...}]`;

@@ -43,7 +43,10 @@ export function didYouMean(name: string, known: readonly string[]): string {
   if (known.length === 0) return "none is known";
   const whole = name.includes(".") ? [] : known.filter((other) => other.endsWith(`.${name}`));
   if (whole.length > 0) return `write ${whole.slice(0, FEW).join(" or ")}`;
-  const guess = nearest(name, known);
+  // `Pension insurance` for pension: a title in the place of an id.
+  const words = name.slice(0, 100).toLowerCase().split(/\s+/);
+  const said = words.length > 1 ? known.find((other) => words.includes(other.toLowerCase())) : undefined;
+  const guess = nearest(name, known) ?? said ?? null;
   // Names that are not like it stand in the order in which they are explained elsewhere.
   const ordered = guess === null ? known : nearestFirst(name, known);
   const length = guess === null ? LISTED : FEW;

@@ -103,6 +103,8 @@ function strayHint(key: string): string | null {
 export function spreadHint(unit: Unit, raw: unknown, limits: Limits): string | null {
   const one = (part: unknown) =>
     typeof part === "string" || typeof part === "number" ? mended(unit, part, limits) : null;
+  if (Array.isArray(raw) && raw.length > 1 && raw.length < 5 && raw.every(isMap))
+    return meantMap(unit, Object.assign({}, ...raw), limits);
   if (Array.isArray(raw)) {
     const [low, second, high] = raw.slice(0, 4).map(one);
     if (raw.length === 2 && low && second) return uniform(low, second);

@@ -52,6 +52,12 @@ const words: Readonly<Record<string, Words>> = {
   DUPLICATE_KEY: { message: "this key is set twice", hint: "keep one of them" },
 };
 
+/** How a space is told that is none to YAML: no-break, thin, wide or of no width. */
+export const oddSpace = {
+  message: "a space that is none stands here: one that came from a web page or a text program",
+  hint: "indent with plain spaces",
+};
+
 /** Errors that each stand for themselves; after any other the parser is lost, and what it says next follows from it. */
 const alone = new Set(["TAB_AS_INDENT", "BAD_SCALAR_START", "BAD_DQ_ESCAPE", "TAG_RESOLVE_FAILED", "MULTIPLE_DOCS"]);
 
@@ -100,14 +106,17 @@ function seen({ code, message, offset }: YamlFault, text: string): Words | null 
     const lacking = sign === ":" ? `a space is missing after the colon of ${key}` : `the colon after ${key} is missing`;
     return { message: lacking, hint: `write ${key}: ${value}`, ...at(line.indexOf(key)) };
   }
+  const percent = code === "BAD_SCALAR_START" ? /%\s*(\d[\d.,]*)/.exec(line.slice(offset - start)) : null;
+  if (percent?.index === 0)
+    return { message: "the percent sign stands before its number", hint: `write ${percent[1]}%` };
   if (code === "UNEXPECTED_TOKEN") {
     const here = text[offset];
-    const sign = /^[\s-]*[^\s:]+:\s+([>|])[^\s\d+-]/.exec(line);
+    const sign = /^[\s-]*[^\s:]+:\s+([>|])(?![+-]?\d?[+-]?(?:\s|$))/.exec(line);
     if (sign)
       return {
         message: `plain text cannot begin with ${sign[1]}`,
         hint: "put the text in quotes",
-        ...at(sign[0].length - 2),
+        ...at(sign[0].length - 1),
       };
     if (here === "]" || here === "}")
       return { message: "this bracket closes nothing", hint: "take it out, or open the bracket that it should close" };
@@ -126,12 +135,7 @@ function seen({ code, message, offset }: YamlFault, text: string): Words | null 
 /** Says which line is out of step: this one, or the next, which is then deeper than a value lets it be. */
 function oddIndent(text: string, start: number): Words {
   const odd = /^ *([\u00a0\u1680\u2000-\u200b\u202f\u3000\ufeff])/.exec(text.slice(start, start + 500));
-  if (odd)
-    return {
-      message: "a space that is none stands here: one that came from a web page or a text program",
-      hint: "indent with plain spaces",
-      offset: start + odd[0].length - 1,
-    };
+  if (odd) return { ...oddSpace, offset: start + odd[0].length - 1 };
   const lines = text.slice(0, start).split(/\r\n?|\n/);
   const told = (line: string) => line.trim() !== "" && !line.trim().startsWith("#");
   const before = lines.filter(told).at(-1) ?? "";

@@ -1,5 +1,6 @@
 import type { Place } from "../core/errors.ts";
 import type { Problems } from "./problems.ts";
+import { oddSpace } from "./yaml-errors.ts";
 import { deepest, tooDeep } from "./yaml-excess.ts";
 import { isAlias, isMap, isScalar, isSeq, type Node } from "./yaml-package.ts";
 import { dotted, type Offsets, type Path, pathKey } from "./yaml-tree.ts";
@@ -90,6 +91,10 @@ export function plainValues(root: Node | null, { problems, place, offsets }: Wal
         continue;
       }
       const name = String(item.key.value);
+      if (/^[\u00a0\u1680\u2000-\u200b\u202f\u3000\ufeff]/.test(name)) {
+        refuse("yaml/odd-space", at, oddSpace.message, oddSpace.hint);
+        continue;
+      }
       if (name === "<<") {
         refuse(
           "yaml/merge-key",

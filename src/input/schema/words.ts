@@ -76,7 +76,13 @@ export function nameOf(what: string, known: readonly string[] | null, about: Abo
   const told = { examples: [exampleIds[what] ?? `a-${what}`], ...about };
   return custom<string>({ type: "string", minLength: 1 }, told, (raw) => {
     if (typeof raw !== "string" || raw === "")
-      return { fault: { code: "wrong-type", expected: `the id of a ${what}` } };
+      return {
+        fault: {
+          code: "wrong-type",
+          expected: `the id of a ${what}`,
+          ...(Array.isArray(raw) && { hint: `name one ${what} alone` }),
+        },
+      };
     if (known === null || known.includes(raw)) return { value: raw };
     const code = `unknown-${what.replaceAll(" ", "-")}`;
     return {
