@@ -334,6 +334,7 @@ body { padding-bottom: 6rem; }
   .reports, .skip, .actions, .chart .data, dialog, .ring, #what-if, .kicker .languages, .voice, .goal > .says, .years, .at { display: none; }
   h2, h3, summary, .lead, .legend, .matrix .caption { break-after: avoid; }
   .goal dl small { font-size: inherit; }
+  .goal .sources > *, td .sources > * { min-width: 0; font-size: 0.85em; }
   .chart, tr, li, .columns p, .goal h3, .goal p, .goal dd, .scenario { break-inside: avoid; }
   /* Rows that are shared by cards do not part well between two pages. */
   .goal { display: block; grid-row: auto; padding-top: 0.4rem; }
