@@ -25,9 +25,14 @@ describe.each(ids)("examples/%s", (id) => {
   });
 
   test("has the same tables as the workspace in the root", () => {
-    const header = (file: string) => readFileSync(file, "utf8").split("\n", 1)[0];
+    // Which languages have a column of their own is the country's to say.
+    const header = (file: string) =>
+      readFileSync(file, "utf8")
+        .split("\n", 1)[0]
+        .split(",")
+        .filter((column) => !/_[a-z]{2}$/.test(column));
     for (const table of ["observations", "bases", "goals", "events", "sources"])
-      expect(header(join(folder, "data", `${table}.csv`)), table).toBe(header(join("data", `${table}.csv`)));
+      expect(header(join(folder, "data", `${table}.csv`)), table).toEqual(header(join("data", `${table}.csv`)));
   });
 
   test("tells of every figure, base and goal where it was read", () => {
