@@ -23,7 +23,7 @@ try {
 async function answer(argv: readonly string[]): Promise<number> {
   // Laying out the overview costs more than all the rest of it; the build keeps it as it looks in a wide window.
   if (argv.length === 1 && argv[0] === "--help" && (process.stdout.columns ?? widest) >= widest) {
-    const { readAsset } = await import("./io.ts");
+    const { readAsset } = await import("./files/io.ts");
     process.stdout.write(readAsset("help.txt"));
     return exitCodes.done;
   }

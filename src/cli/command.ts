@@ -1,5 +1,5 @@
 import { CovercastError, type Diagnostic } from "../core/errors.ts";
-import type { Terminal } from "./terminal.ts";
+import type { Terminal } from "./show/terminal.ts";
 
 /** Columns that help is laid out in at most. */
 export const widest = 100;

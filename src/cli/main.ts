@@ -12,7 +12,7 @@ import {
   widest,
 } from "./command.ts";
 import { commands } from "./commands/index.ts";
-import { openTerminal, type TerminalStreams } from "./terminal.ts";
+import { openTerminal, type TerminalStreams } from "./show/terminal.ts";
 
 /** Options that every command takes. */
 const globalOptions: Readonly<Record<string, Parameter>> = {
@@ -78,7 +78,7 @@ export async function main(argv: readonly string[], streams: TerminalStreams, cw
     }
     if (!(error instanceof CovercastError)) throw error;
     const { frameDiagnostics } = await import("../input/frame.ts");
-    const { frameStyle } = await import("./frame-style.ts");
+    const { frameStyle } = await import("./show/frame-style.ts");
     const sources = error instanceof Refusal ? error.sources : undefined;
     // A program that asked for JSON reads it; a person still sees the excerpts.
     if (argv.includes("--json")) plain.print(JSON.stringify({ errors: error.diagnostics }, null, 2));

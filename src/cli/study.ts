@@ -9,9 +9,9 @@ import { formulaFaults } from "../core/simulate/formula-faults.ts";
 import type { Placed } from "../input/check-shape.ts";
 import { loadAll } from "../input/load.ts";
 import { Refusal } from "./command.ts";
-import { listFiles, workspaceFile } from "./io.ts";
-import { locate } from "./locate.ts";
-import { readSource } from "./read-source.ts";
+import { listFiles, workspaceFile } from "./files/io.ts";
+import { locate } from "./files/locate.ts";
+import { readSource } from "./files/read-source.ts";
 import { unreadFiles } from "./unread-files.ts";
 
 /** Where scenarios stand, within a workspace. */

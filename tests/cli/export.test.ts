@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import readXlsxFile from "read-excel-file/node";
 import { beforeAll, describe, expect, test } from "vitest";
-import { openPainter } from "../../src/cli/png.ts";
+import { openPainter } from "../../src/cli/files/png.ts";
 import { commandLine, filesBelow, temporaryFolder } from "./command-line.ts";
 
 const root = temporaryFolder();

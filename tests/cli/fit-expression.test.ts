@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { UsageError } from "../../src/cli/command.ts";
-import { fitExpression } from "../../src/cli/fit-expression.ts";
+import { fitExpression } from "../../src/cli/journeys/fit-expression.ts";
 import { CovercastError } from "../../src/core/errors.ts";
 
 const cwd = mkdtempSync(join(tmpdir(), "covercast-fit-"));

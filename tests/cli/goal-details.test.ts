@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { showRun } from "../../src/cli/show-run.ts";
-import { openTerminal } from "../../src/cli/terminal.ts";
+import { showRun } from "../../src/cli/show/show-run.ts";
+import { openTerminal } from "../../src/cli/show/terminal.ts";
 import { languageFor } from "../../src/report/language.ts";
 import { fixtureRun } from "../report/fixture.ts";
 import { rememberingStreams } from "./streams.ts";

@@ -1,4 +1,4 @@
-import type { TerminalStreams } from "../../src/cli/terminal.ts";
+import type { TerminalStreams } from "../../src/cli/show/terminal.ts";
 
 /** Opens streams that only remember what was written to them. */
 export function rememberingStreams(env: Record<string, string> = {}, tty?: { readonly columns: number }) {

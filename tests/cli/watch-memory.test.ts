@@ -1,9 +1,9 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { forgetUnused, keptWork } from "../../src/cli/kept-work.ts";
-import { RecentMap } from "../../src/cli/recent-map.ts";
-import { openWatched, runWatched } from "../../src/cli/watch-run.ts";
+import { forgetUnused, keptWork } from "../../src/cli/run/kept-work.ts";
+import { RecentMap } from "../../src/cli/run/recent-map.ts";
+import { openWatched, runWatched } from "../../src/cli/watch/watch-run.ts";
 import { temporaryFolder } from "./command-line.ts";
 
 test("a map that forgets keeps what is asked for and drops what is not", () => {

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { projectScenarios } from "../../src/cli/project-scenarios.ts";
+import { projectScenarios } from "../../src/cli/run/project-scenarios.ts";
 import { openStudy } from "../../src/cli/study.ts";
 import type { Run } from "../../src/core/domain.ts";
 import { type WrittenReport, writeReport } from "./written-report.ts";

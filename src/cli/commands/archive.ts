@@ -44,11 +44,11 @@ export const archive: Command<ArchiveOptions> = {
       language,
     ] = await Promise.all([
       import("../study.ts"),
-      import("../archive-runs.ts"),
-      import("../pick-scenarios.ts"),
+      import("../journeys/archive-runs.ts"),
+      import("../journeys/pick-scenarios.ts"),
       import("../settings.ts"),
-      import("../progress.ts"),
-      import("../refuse-grave.ts"),
+      import("../show/progress.ts"),
+      import("../run/refuse-grave.ts"),
       import("../choose-language.ts"),
     ]);
     const asked = options.scenario ?? [];

@@ -34,9 +34,9 @@ export const backtest: Command<BacktestOptions> = {
     const [{ openStudy }, { backtestStudy }, { chooseLanguage }, { showBacktest }, { runSettings }] = await Promise.all(
       [
         import("../study.ts"),
-        import("../backtest-study.ts"),
+        import("../run/backtest-study.ts"),
         import("../choose-language.ts"),
-        import("../show-backtest.ts"),
+        import("../show/show-backtest.ts"),
         import("../settings.ts"),
       ],
     );

@@ -23,9 +23,9 @@ export const check: Command<CheckOptions> = {
       await Promise.all([
         import("../study.ts"),
         import("../choose-language.ts"),
-        import("../show-findings.ts"),
+        import("../show/show-findings.ts"),
         import("../../input/frame.ts"),
-        import("../frame-style.ts"),
+        import("../show/frame-style.ts"),
       ]);
     const study = openStudy({ workspace: options.workspace, cwd, asOf: asOfDay(options.asOf), suites: true });
     const { findings, warnings, scenarios, suites, data, workspace } = study;

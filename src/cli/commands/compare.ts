@@ -1,5 +1,5 @@
 import type { Command } from "../command.ts";
-import type { CompareOptions } from "../compare-journey.ts";
+import type { CompareOptions } from "../journeys/compare-journey.ts";
 import { localeOption, runOptions } from "./options.ts";
 
 /** Compares scenarios on common draws, with the interval of the difference. */
@@ -25,7 +25,7 @@ export const compare: Command<CompareOptions> = {
     ["compare formalisation fewer-withdrawals --against baseline --json", "two with a third, for a program"],
   ],
   async run(options, session) {
-    const { compareJourney } = await import("../compare-journey.ts");
+    const { compareJourney } = await import("../journeys/compare-journey.ts");
     return compareJourney(options, session);
   },
 };

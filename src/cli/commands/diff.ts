@@ -25,10 +25,10 @@ export const diff: Command<DiffOptions> = {
   async run(options: DiffOptions & GlobalOptions, { terminal, cwd }) {
     const [{ openNamed }, { compareScenarios, countDifferences }, { showAside }, { showDifference }] =
       await Promise.all([
-        import("../named-scenarios.ts"),
+        import("../journeys/named-scenarios.ts"),
         import("../../input/scenario/compare-scenarios.ts"),
-        import("../show-aside.ts"),
-        import("../show-difference.ts"),
+        import("../show/show-aside.ts"),
+        import("../show/show-difference.ts"),
       ]);
     const { study, named } = openNamed([options.a, options.b], { workspace: options.workspace, cwd });
     showAside(study, terminal);

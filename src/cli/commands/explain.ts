@@ -31,11 +31,11 @@ export const explain: Command<ExplainOptions> = {
   async run(options: ExplainOptions & GlobalOptions, { terminal, cwd }) {
     const [{ openNamed }, { effectiveFile }, { explainKey }, { showAside }, { showAssumptions, showKey }] =
       await Promise.all([
-        import("../named-scenarios.ts"),
+        import("../journeys/named-scenarios.ts"),
         import("../../input/scenario/effective-file.ts"),
         import("../../input/scenario/explain-key.ts"),
-        import("../show-aside.ts"),
-        import("../show-assumptions.ts"),
+        import("../show/show-aside.ts"),
+        import("../show/show-assumptions.ts"),
       ]);
     if (options.effective && options.key !== undefined)
       throw new UsageError("explain --effective prints the whole file: leave the key out");

@@ -1,5 +1,5 @@
 import type { Command } from "../command.ts";
-import type { ExportOptions } from "../export-journey.ts";
+import type { ExportOptions } from "../journeys/export-journey.ts";
 import { asOfOption, localeOption, runOptions } from "./options.ts";
 
 /** Writes every chart and table of the reports as files of their own. */
@@ -26,7 +26,7 @@ export const exportFiles: Command<ExportOptions> = {
     ["export --format xlsx --locale vi", "the workbook alone"],
   ],
   async run(options, session) {
-    const { exportJourney } = await import("../export-journey.ts");
+    const { exportJourney } = await import("../journeys/export-journey.ts");
     return exportJourney(options, session);
   },
 };

@@ -50,9 +50,9 @@ export const fit: Command<FitOptions> = {
 async function showTrends(options: FitOptions & GlobalOptions, { terminal, cwd }: Session) {
   const [{ openStudy }, { prepareScenario }, { chooseLanguage }, { showTrend }, { curveOf }] = await Promise.all([
     import("../study.ts"),
-    import("../project-scenarios.ts"),
+    import("../run/project-scenarios.ts"),
     import("../choose-language.ts"),
-    import("../show-trends.ts"),
+    import("../show/show-trends.ts"),
     import("../../core/curves/index.ts"),
   ]);
   const study = openStudy({ workspace: options.workspace, cwd, asOf: asOfDay(options.asOf), only: [] });
@@ -77,7 +77,7 @@ async function showTrends(options: FitOptions & GlobalOptions, { terminal, cwd }
   } else {
     const language = chooseLanguage(options.locale, study.workspace.locale);
     const label = (curve: FittedCurve) => language.local(curveOf(curve).label);
-    const { showInfluence } = await import("../show-influence.ts");
+    const { showInfluence } = await import("../show/show-influence.ts");
     for (const [i, { scheme, trend }] of fitted.entries()) {
       showTrend(scheme, trend, label, language, terminal);
       if (explained) showInfluence(explained[i], study.workspace.run.horizon, language, terminal);
@@ -114,8 +114,8 @@ async function fitTable(options: FitOptions & GlobalOptions, data: string, { ter
   const missing = Object.entries({ x, y, expression, start }).flatMap(([name, given]) => (given ? [] : `--${name}`));
   if (!x || !y || !expression || !start) throw new UsageError(`fit --data also needs ${missing.join(", ")}`);
   const [{ fitExpression }, { showExpressionFit }] = await Promise.all([
-    import("../fit-expression.ts"),
-    import("../show-expression-fit.ts"),
+    import("../journeys/fit-expression.ts"),
+    import("../show/show-expression-fit.ts"),
   ]);
   const found = fitExpression({ cwd, data, x: x.split(","), y, expression, start });
   if (options.json) terminal.print(JSON.stringify(found, null, 2));

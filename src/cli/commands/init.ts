@@ -1,6 +1,6 @@
 import { relative, resolve } from "node:path";
 import { type Command, exitCodes, type GlobalOptions, UsageError } from "../command.ts";
-import { exists, listAssets, readAsset, workspaceFile, writeFiles } from "../io.ts";
+import { exists, listAssets, readAsset, workspaceFile, writeFiles } from "../files/io.ts";
 import { schemaFiles } from "../schema-files.ts";
 
 interface InitOptions {

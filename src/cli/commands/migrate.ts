@@ -29,10 +29,10 @@ export const migrate: Command<MigrateOptions> = {
   async run(options: MigrateOptions & GlobalOptions, { terminal, cwd }) {
     if (options.check && options.write) throw new UsageError("--check changes nothing and --write does: choose one");
     const [{ locate }, { migrateFiles }, { migrations }, { showMigration }] = await Promise.all([
-      import("../locate.ts"),
-      import("../migrate-files.ts"),
+      import("../files/locate.ts"),
+      import("../journeys/migrate-files.ts"),
       import("../../input/migrate/migration.ts"),
-      import("../show-migration.ts"),
+      import("../show/show-migration.ts"),
     ]);
     const root = locate(options.workspace, cwd);
     const found = migrateFiles({ root, cwd, named: options.file ?? [], steps: migrations, write: options.write });

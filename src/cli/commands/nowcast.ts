@@ -36,11 +36,11 @@ export const nowcast: Command<NowcastOptions> = {
       picked,
     ] = await Promise.all([
       import("../study.ts"),
-      import("../nowcast-study.ts"),
+      import("../run/nowcast-study.ts"),
       import("../choose-language.ts"),
-      import("../show-nowcasts.ts"),
+      import("../show/show-nowcasts.ts"),
       import("../settings.ts"),
-      import("../pick-schemes.ts"),
+      import("../journeys/pick-schemes.ts"),
     ]);
     const study = openStudy({ workspace: options.workspace, cwd, asOf: asOfDay(options.asOf), only: [] });
     const { workspace } = study;

@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Command, exitCodes, type GlobalOptions, UsageError } from "../command.ts";
-import { listFiles, modifiedAt } from "../io.ts";
-import { locate, reportsFolder } from "../locate.ts";
+import { listFiles, modifiedAt } from "../files/io.ts";
+import { locate, reportsFolder } from "../files/locate.ts";
 
 interface OpenOptions {
   readonly out?: string;

@@ -1,5 +1,5 @@
 import type { Command } from "../command.ts";
-import type { SeriesOptions } from "../project-series.ts";
+import type { SeriesOptions } from "../journeys/project-series.ts";
 
 /** Foretells every series of a long table, without a workspace. */
 export const project: Command<SeriesOptions> = {
@@ -24,7 +24,7 @@ export const project: Command<SeriesOptions> = {
     ["project members.csv --unbounded --horizon 10", "counts of people, printed"],
   ],
   async run(options, session) {
-    const { projectSeries } = await import("../project-series.ts");
+    const { projectSeries } = await import("../journeys/project-series.ts");
     return projectSeries(options, session);
   },
 };

@@ -1,5 +1,5 @@
 import type { Command } from "../command.ts";
-import type { RunOptions } from "../run-journey.ts";
+import type { RunOptions } from "../run/run-journey.ts";
 import { asOfOption, localeOption, runOptions } from "./options.ts";
 
 /** Projects scenarios, judges the goals and writes the reports. */
@@ -24,7 +24,7 @@ export const run: Command<RunOptions> = {
     ["run --json > run.json", "the whole result for a program; writes no files"],
   ],
   async run(options, session) {
-    const { runJourney } = await import("../run-journey.ts");
+    const { runJourney } = await import("../run/run-journey.ts");
     return runJourney(options, session);
   },
 };

@@ -18,9 +18,9 @@ export const score: Command<ScoreOptions> = {
   async run(options: ScoreOptions & GlobalOptions, { terminal, cwd }: Session) {
     const [{ openStudy }, { ledgerFile, scoreStudy }, { chooseLanguage }, { showLedger }] = await Promise.all([
       import("../study.ts"),
-      import("../ledger-files.ts"),
+      import("../files/ledger-files.ts"),
       import("../choose-language.ts"),
-      import("../show-ledger.ts"),
+      import("../show/show-ledger.ts"),
     ]);
     const study = openStudy({ workspace: options.workspace, cwd, asOf: null, only: [] });
     const scores = scoreStudy(study);

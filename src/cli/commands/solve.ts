@@ -1,5 +1,5 @@
 import type { Command } from "../command.ts";
-import type { SolveOptions } from "../solve-journey.ts";
+import type { SolveOptions } from "../journeys/solve-journey.ts";
 import { localeOption, runOptions } from "./options.ts";
 
 /** Finds what a lever must be for a goal to be met with a probability, the cheapest mix, and the earliest date. */
@@ -37,7 +37,7 @@ export const solve: Command<SolveOptions> = {
     ["solve reform-package --mix --lever a.reach --lever b.takeUp", "the cheapest mix of two levers"],
   ],
   async run(options, session) {
-    const { solveJourney } = await import("../solve-journey.ts");
+    const { solveJourney } = await import("../journeys/solve-journey.ts");
     return solveJourney(options, session);
   },
 };

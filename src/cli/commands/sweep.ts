@@ -1,5 +1,5 @@
 import type { Command } from "../command.ts";
-import type { SweepOptions } from "../sweep-journey.ts";
+import type { SweepOptions } from "../sweep/sweep-journey.ts";
 import { asOfOption, localeOption, runOptions } from "./options.ts";
 
 /** Runs a suite: scenarios side by side, and sweeps over their numbers. */
@@ -30,7 +30,7 @@ export const sweep: Command<SweepOptions> = {
     ["sweep closing-the-gap --json", "every point for a program; writes no files"],
   ],
   async run(options, session) {
-    const { sweepJourney } = await import("../sweep-journey.ts");
+    const { sweepJourney } = await import("../sweep/sweep-journey.ts");
     return sweepJourney(options, session);
   },
 };

@@ -1,5 +1,5 @@
 import type { Command } from "../command.ts";
-import type { WatchOptions } from "../watch-workspace.ts";
+import type { WatchOptions } from "../watch/watch-workspace.ts";
 import { asOfOption, localeOption, runOptions } from "./options.ts";
 
 /** Runs again on every save and keeps the open report fresh. */
@@ -24,7 +24,7 @@ export const watch: Command<WatchOptions> = {
     ["watch --json", "a line of JSON for each run, for editors"],
   ],
   async run(options, session) {
-    const { watchWorkspace } = await import("../watch-workspace.ts");
+    const { watchWorkspace } = await import("../watch/watch-workspace.ts");
     const stop = new AbortController();
     const signals = ["SIGINT", "SIGTERM"] as const;
     const end = () => stop.abort();

@@ -1,5 +1,5 @@
 import type { Command } from "../command.ts";
-import type { WhyOptions } from "../why-journey.ts";
+import type { WhyOptions } from "../journeys/why-journey.ts";
 import { asOfOption, localeOption, runOptions } from "./options.ts";
 
 /** Explains a scenario's answer: what each lever adds, where the spread comes from, what moves the goals. */
@@ -32,7 +32,7 @@ export const why: Command<WhyOptions> = {
     ["why reform-package --map contracts.perYear stay-insured.reduction --out why", "a map of two numbers, as a page"],
   ],
   async run(options, session) {
-    const { whyJourney } = await import("../why-journey.ts");
+    const { whyJourney } = await import("../journeys/why-journey.ts");
     return whyJourney(options, session);
   },
 };

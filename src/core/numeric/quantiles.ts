@@ -16,7 +16,8 @@ export function quantiles(values: Float64Array, from: number, n: number, levels:
     if (v < low) low = v;
     else if (v > high) high = v;
   }
-  if (!(high > low)) return levels.map(() => low);
+  // Adding nothing makes a plain zero of a negative one.
+  if (!(high > low)) return levels.map(() => low + 0);
   const scale = BUCKETS / (high - low);
   if (!Number.isFinite(scale)) return quantilesBySorting(values.slice(from, end), levels);
   counts.fill(0);

@@ -27,6 +27,11 @@ it("equals sorting for any values: ties, skew, outliers, a single value", () => 
     );
 });
 
+it("has no negative zero", () => {
+  expect(quantiles(Float64Array.of(-0), 0, 1, [0.5])).toEqual([0]);
+  expect(quantiles(Float64Array.of(-0, 0), 0, 2, [0.5])).toEqual([0]);
+});
+
 it("reads only its slice and leaves the values in place", () => {
   const values = Float64Array.from([99, 3, 1, 2, -99]);
   expect(quantiles(values, 1, 3, [0, 0.5, 1])).toEqual([1, 2, 3]);
