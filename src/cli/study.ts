@@ -12,7 +12,7 @@ import { Refusal } from "./command.ts";
 import { listFiles, workspaceFile } from "./files/io.ts";
 import { locate } from "./files/locate.ts";
 import { readSource } from "./files/read-source.ts";
-import { unreadFiles } from "./unread-files.ts";
+import { unreadFiles } from "./files/unread-files.ts";
 
 /** Where scenarios stand, within a workspace. */
 export const scenariosFolder = "scenarios";

@@ -1,7 +1,7 @@
 import { relative, resolve } from "node:path";
 import { type Command, exitCodes, type GlobalOptions, UsageError } from "../command.ts";
 import { exists, listAssets, readAsset, workspaceFile, writeFiles } from "../files/io.ts";
-import { schemaFiles } from "../schema-files.ts";
+import { schemaFiles } from "../files/schema-files.ts";
 
 interface InitOptions {
   readonly folder?: string;

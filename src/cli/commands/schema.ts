@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { type Command, exitCodes, type GlobalOptions } from "../command.ts";
 import { writeFiles } from "../files/io.ts";
 import { locate } from "../files/locate.ts";
-import { schemaFiles } from "../schema-files.ts";
+import { schemaFiles } from "../files/schema-files.ts";
 
 interface SchemaOptions {
   readonly write: boolean;

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import type { Diagnostic } from "../core/errors.ts";
-import { listFiles } from "./files/io.ts";
+import type { Diagnostic } from "../../core/errors.ts";
+import { listFiles } from "./io.ts";
 
 /**
  * Tells of files that somebody probably takes to be read: `drive.yaml.txt`, as some editors save it, or `drive.YAML`.
