@@ -23,6 +23,9 @@ export function liveChart(plot: HTMLElement, compiled: CompiledChart, first: Fig
   let figure = first;
   let view: ChartView | null = null;
   let stale = false;
+  // As the browser last told: to ask would make it lay out the page anew for every chart.
+  let isNear = false;
+  let width = 0;
   const draw = () => {
     if (view === null) {
       const place = document.createElement("div");
@@ -32,14 +35,19 @@ export function liveChart(plot: HTMLElement, compiled: CompiledChart, first: Fig
       for (const name of ["role", "aria-label", "aria-roledescription"]) place.removeAttribute(name);
       plot.replaceChildren(place);
       resized.observe(plot);
-    } else if (stale) fillView(view, figure, plot.clientWidth).run();
+    } else if (stale) fillView(view, figure, width || plot.clientWidth).run();
     stale = false;
     return view;
   };
-  const seen = new IntersectionObserver((entries) => entries.some((e) => e.isIntersecting) && draw(), {
-    rootMargin: `${near}px`,
-  });
+  const seen = new IntersectionObserver(
+    (entries) => {
+      isNear = entries.at(-1)?.isIntersecting ?? isNear;
+      if (isNear) draw();
+    },
+    { rootMargin: `${near}px` },
+  );
   const resized = new ResizeObserver(() => {
+    width = plot.clientWidth;
     if (view && !stale && plot.clientWidth > 0 && !matchMedia("print").matches)
       sizeView(view, plot.clientWidth, figure).run();
   });
@@ -57,7 +65,7 @@ export function liveChart(plot: HTMLElement, compiled: CompiledChart, first: Fig
       }
       figure = next;
       stale = true;
-      if (view !== null && isNear(plot)) draw();
+      if (view !== null && isNear) draw();
     },
     close() {
       seen.disconnect();
@@ -65,11 +73,6 @@ export function liveChart(plot: HTMLElement, compiled: CompiledChart, first: Fig
       view?.finalize();
     },
   };
-}
-
-function isNear(plot: HTMLElement): boolean {
-  const { top, bottom } = plot.getBoundingClientRect();
-  return bottom > -near && top < innerHeight + near;
 }
 
 function sameData(a: Figure, b: Figure): boolean {

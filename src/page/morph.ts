@@ -16,24 +16,26 @@ export function elementsOf(markup: string): Element[] {
 }
 
 function morphChildren(current: Element, wanted: Element): void {
-  const old = new Map<string, Element>();
-  for (const child of current.children) {
-    const key = keyOf(child);
-    if (key !== null) old.set(key, child);
-  }
+  let named: Map<string, Element> | null = null;
   let at = current.firstChild;
-  for (const next of [...wanted.childNodes]) {
-    const key = next instanceof Element ? keyOf(next) : null;
-    const known = key === null ? null : (old.get(key) ?? null);
-    if (known && known !== at) {
-      current.insertBefore(known, at);
-      at = known;
+  for (let next = wanted.firstChild; next; ) {
+    const following: ChildNode | null = next.nextSibling;
+    if (!at || !alike(at, next)) {
+      // Something came or went: what has a name is looked for. Mostly nothing did, and no name is read.
+      named ??= namedChildren(current);
+      const key = isElement(next) ? keyOf(next) : null;
+      const known = (key !== null && named.get(key)) || null;
+      if (known && known !== at) {
+        current.insertBefore(known, at);
+        at = known;
+      }
     }
     if (at && alike(at, next)) {
-      if (at instanceof Element) morph(at, next as Element);
+      if (isElement(at)) morph(at, next as Element);
       else if (at.nodeValue !== next.nodeValue) at.nodeValue = next.nodeValue;
       at = at.nextSibling;
     } else current.insertBefore(next, at);
+    next = following;
   }
   while (at) {
     const after: ChildNode | null = at.nextSibling;
@@ -42,13 +44,24 @@ function morphChildren(current: Element, wanted: Element): void {
   }
 }
 
+function namedChildren(parent: Element): Map<string, Element> {
+  const named = new Map<string, Element>();
+  for (const child of parent.children) {
+    const key = keyOf(child);
+    if (key !== null) named.set(key, child);
+  }
+  return named;
+}
+
+const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
+
 /** Elements that are told apart by name keep their identity when others come or go before them. */
 function keyOf(element: Element): string | null {
   return element.getAttribute("data-figure") ?? element.getAttribute("data-key") ?? (element.id || null);
 }
 
 function alike(a: Node, b: Node): boolean {
-  if (!(a instanceof Element) || !(b instanceof Element)) return a.nodeType === b.nodeType;
+  if (!isElement(a) || !isElement(b)) return a.nodeType === b.nodeType;
   return a.tagName === b.tagName && keyOf(a) === keyOf(b);
 }
 
@@ -59,8 +72,13 @@ function isKept(element: Element, name: string): boolean {
 }
 
 function copyAttributes(current: Element, wanted: Element): void {
+  let same = current.attributes.length === wanted.attributes.length;
+  for (const { name, value } of wanted.attributes)
+    if (current.getAttribute(name) !== value) {
+      same = false;
+      if (!isKept(current, name)) current.setAttribute(name, value);
+    }
+  if (same) return;
   for (const { name } of [...current.attributes])
     if (!wanted.hasAttribute(name) && !isKept(current, name)) current.removeAttribute(name);
-  for (const { name, value } of wanted.attributes)
-    if (current.getAttribute(name) !== value && !isKept(current, name)) current.setAttribute(name, value);
 }

@@ -137,8 +137,12 @@ export function openReportView(specs: Readonly<Record<string, CompiledChart>>): 
       const placed = new Map<ChartSection, PlacedFigure[][]>();
       const parts = partsOf(now, placed);
       pending = parts.map(({ id }, i) => ({ id, renew: () => renew(now, placed, i, parts) }));
-      pending.shift()?.renew();
-      renewSeen();
+      // Looked up before anything is renewed: the browser need not lay out the page in between.
+      const [first, ...rest] = pending;
+      const seen = rest.filter(({ id }) => isSeen(id));
+      pending = rest.filter((part) => !seen.includes(part));
+      first?.renew();
+      for (const part of seen) part.renew();
       if (other) renewFurniture(now);
       const title = `${headline(now)} · ${now.language.local(now.run.title)}`;
       if (document.title !== title) document.title = title;

@@ -26,10 +26,19 @@ export interface Language extends NumberFormat {
   peopleRange(low: number, high: number): string;
 }
 
+/** Languages asked for so far: their formats of numbers and dates take a while to make. */
+const made = new Map<string, Language>();
+
 /** Returns the language of a locale such as `vi` or `vi-VN`; an unknown one is answered in English. */
 export function languageFor(locale: string): Language {
   const wanted = locale.toLowerCase().split(/[-_]/)[0] ?? "en";
   const known = Object.hasOwn(languages, wanted) ? wanted : "en";
+  const before = made.get(known) ?? makeLanguage(known);
+  made.set(known, before);
+  return before;
+}
+
+function makeLanguage(known: string): Language {
   const file = languages[known]!;
   const numbers = numberFormat(file.tag, file.date);
   const say: Language["say"] = (key, values = {}) => fill(file.words[key], values);

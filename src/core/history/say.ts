@@ -23,8 +23,13 @@ const english: Words = wordsOf("en", " million", "percentage points");
 const vietnameseWords: Words = wordsOf("vi", " triệu", "điểm phần trăm");
 
 function wordsOf(locale: "en" | "vi", million: string, points: string): Words {
+  // Made once for each number of digits: making one takes far longer than using it.
+  const formats = Array.from(
+    { length: 4 },
+    (_, digits) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }),
+  );
   const format = (value: number, digits: number) => {
-    const text = new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+    const text = formats[digits].format(value);
     return /[1-9]/.test(text) ? text : text.replace("-", "");
   };
   return {
