@@ -1,8 +1,9 @@
-import type { Assessment, Goal, Note, Projection, ProjectionInput } from "./domain.ts";
+import type { Assessment, Goal, LocalText, Note, Projection, ProjectionInput } from "./domain.ts";
 import { attribute } from "./explain/attribution.ts";
 import { assess } from "./goals/assess.ts";
 import { curveVerdicts } from "./goals/curve-verdicts.ts";
 import { goalNotes } from "./goals/goal-notes.ts";
+import { say } from "./history/say.ts";
 import { type LeverCost, leverCosts } from "./simulate/lever-costs.ts";
 import { ownYearBase } from "./simulate/own-year-base.ts";
 import { type PathCache, remember } from "./simulate/path-cache.ts";
@@ -49,24 +50,27 @@ export function project(input: ProjectionInput, cache: PathCache = new Map(), ex
     notes: [
       ...notes(input, cut),
       ...goalNotes(input, assessments, explain ? verdicts : null),
-      ...formulaNotes(held),
-      ...leverCosts(input, draws, cache).flatMap((cost) => costNote(cost) ?? []),
+      ...formulaNotes(input, held),
+      ...leverCosts(input, draws, cache).flatMap((cost) => costNote(input, cost) ?? []),
     ],
   };
 }
 
 function notes(input: ProjectionInput, cut: ReadonlyMap<string, number>): Note[] {
   const found: Note[] = [];
-  for (const [scheme, share] of cut) {
-    if (share === 0) continue;
-    const percent = share < 0.01 ? "<1" : (share * 100).toFixed(0);
+  for (const [id, share] of cut) {
+    const scheme = input.schemes.find((s) => s.id === id);
+    if (share === 0 || !scheme) continue;
+    const percent = percentOf(share);
     found.push({
       code: "lever/cut-at-ceiling",
-      subject: scheme,
-      message: {
-        en: `In ${percent}% of the draws the levers on ${scheme} ran out of people to enrol and were cut at the ceiling.`,
-        vi: `Trong ${percent}% số lần mô phỏng, các đòn bẩy của ${scheme} hết người để vận động và bị chặn ở mức trần.`,
-      },
+      subject: id,
+      message: say(
+        (w) =>
+          `${w.name(scheme)}: in ${percent}% of the simulated futures the measures ran out of people to enrol and were cut at the ceiling.`,
+        (w) =>
+          `${w.name(scheme)}: trong ${percent}% số tương lai mô phỏng, các biện pháp hết người để vận động và bị chặn ở mức trần.`,
+      ),
     });
   }
   for (const goal of input.goals) {
@@ -76,27 +80,36 @@ function notes(input: ProjectionInput, cut: ReadonlyMap<string, number>): Note[]
       found.push({
         code: "goal/at-ceiling",
         subject: goal.id,
-        message: {
-          en: `The goal ${goal.id} asks for ${goal.value * 100} %, the model's upper limit: coverage comes near it, never to it.`,
-          vi: `Mục tiêu ${goal.id} đòi ${goal.value * 100} %, giới hạn trên của mô hình: tỷ lệ bao phủ chỉ tiến gần, không đạt tới.`,
-        },
+        message: say(
+          (w) =>
+            `${w.name(scheme)}, ${w.percent(goal.value)} by ${goal.year}: that is the upper limit of the model; coverage comes near it, never to it.`,
+          (w) =>
+            `${w.name(scheme)}, ${w.percent(goal.value)} vào năm ${goal.year}: đó là giới hạn trên của mô hình; tỷ lệ bao phủ chỉ tiến gần, không đạt tới.`,
+        ),
       });
   }
   return found;
 }
 
+const percentOf = (share: number) => (share < 0.01 ? "<1" : (share * 100).toFixed(0));
+
+/** Names a lever by its title, or by its id where it has none. */
+function nameOf(input: ProjectionInput, lever: string): LocalText {
+  return input.scenario.levers.find(({ id }) => id === lever)?.title ?? { en: lever };
+}
+
 /** Tells where the formula of a lever gave no number, or one outside what coverage can be. */
-function formulaNotes(held: ReadonlyMap<string, number>): Note[] {
+function formulaNotes(input: ProjectionInput, held: ReadonlyMap<string, number>): Note[] {
   return [...held].flatMap(([lever, share]): Note[] => {
     if (share === 0) return [];
-    const percent = share < 0.01 ? "<1" : (share * 100).toFixed(0);
+    const [percent, title] = [percentOf(share), nameOf(input, lever)];
     return [
       {
         code: "lever/formula-held",
         subject: lever,
         message: {
-          en: `In ${percent}% of the draws the formula of ${lever} gave no number or one that cannot be, and was held at the border or at the year before.`,
-          vi: `Trong ${percent}% số lần mô phỏng, công thức của ${lever} không cho ra số hoặc cho ra số không thể có, nên được giữ ở giới hạn hoặc ở mức năm trước.`,
+          en: `${title.en}: in ${percent}% of the simulated futures the formula gave no number or one that cannot be, and was held at the border or at the year before.`,
+          vi: `${title.vi ?? title.en}: trong ${percent}% số tương lai mô phỏng, công thức không cho ra số hoặc cho ra số không thể có, nên được giữ ở giới hạn hoặc ở mức năm trước.`,
         },
       },
     ];
@@ -104,7 +117,8 @@ function formulaNotes(held: ReadonlyMap<string, number>): Note[] {
 }
 
 /** Tells what a lever costs in its first whole year and in the last one simulated. */
-function costNote({ lever, currency, priceYear, years, mean }: LeverCost): Note | null {
+function costNote(input: ProjectionInput, { lever, currency, priceYear, years, mean }: LeverCost): Note | null {
+  const title = nameOf(input, lever);
   const from = mean.findIndex((cost) => cost > 0);
   if (from < 0) return null;
   const last = years.length - 1;
@@ -125,8 +139,8 @@ function costNote({ lever, currency, priceYear, years, mean }: LeverCost): Note 
     code: "lever/cost",
     subject: lever,
     message: {
-      en: `What is paid for participants under ${lever} comes to ${en}${priceYear === null ? "" : `, in prices of ${priceYear}`} (mean of the draws).`,
-      vi: `Chi cho người tham gia theo ${lever}: ${vi}${priceYear === null ? "" : `, giá năm ${priceYear}`} (trung bình các lần mô phỏng).`,
+      en: `${title.en}: what is paid for participants comes to ${en}${priceYear === null ? "" : `, in prices of ${priceYear}`} (mean of the simulated futures).`,
+      vi: `${title.vi ?? title.en}: chi cho người tham gia là ${vi}${priceYear === null ? "" : `, giá năm ${priceYear}`} (trung bình các tương lai mô phỏng).`,
     },
   };
 }
