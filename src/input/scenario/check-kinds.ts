@@ -6,6 +6,9 @@ import { isMap, pathKey } from "../yaml-tree.ts";
 import type { Inheritance } from "./extend.ts";
 import type { ScenarioTree } from "./scenario-tree.ts";
 
+/** Keys of a lever that may hold any word, also one that is a kind's. */
+const worded = new Set(["title", "note", "scheme", "base"]);
+
 /**
  * Takes out the levers whose kind is not settled, telling of each; hands back the same value if there is none.
  *
@@ -31,6 +34,8 @@ export function withoutUnsettledKinds(
     );
     return { ...placed, value: { ...value, levers: {} } };
   }
+  // A kind under another key: told of, and then read as what it is, so that the rest of the lever is checked too.
+  const mended = new Map<string, Record<string, unknown>>();
   const known = Object.keys(levers).filter((id) => inheritance.inherited.has(pathKey(["levers", id, "kind"])));
   const unsettled = Object.entries(levers).flatMap(([id, lever]) => {
     if (!isMap(lever)) return [];
@@ -38,10 +43,14 @@ export function withoutUnsettledKinds(
       problems.error(`scenario/${code}`, placed.keyAt(["levers", id, key]), message, { path: `levers.${id}`, hint });
     const before = inheritance.inherited.get(pathKey(["levers", id, "kind"]));
     if (lever.kind === undefined) {
-      const type = lever.type;
-      if (Object.hasOwn(own, id) && typeof type === "string" && kinds.includes(type)) {
-        error("type", "unknown-key", `levers.${id}.type is not a key that a lever may have`, `write kind: ${type}`);
-        return [id];
+      const slip = Object.entries(lever).find(([key, word]) => !worded.has(key) && kinds.some((kind) => kind === word));
+      if (Object.hasOwn(own, id) && slip) {
+        const [key, kind] = slip;
+        const message = `levers.${id}.${key} is not a key that a lever may have`;
+        error(key, "unknown-key", message, `write kind: ${String(kind)}`);
+        const { [key]: _, ...rest } = lever;
+        mended.set(id, { kind, ...rest });
+        return [];
       }
       if (Object.hasOwn(own, id) && lever.enabled === false) {
         error(
@@ -72,7 +81,9 @@ export function withoutUnsettledKinds(
     );
     return [id];
   });
-  if (unsettled.length === 0) return placed;
-  const settled = Object.entries(levers).filter(([id]) => !unsettled.includes(id));
+  if (unsettled.length === 0 && mended.size === 0) return placed;
+  const settled = Object.entries(levers)
+    .filter(([id]) => !unsettled.includes(id))
+    .map(([id, lever]) => [id, mended.get(id) ?? lever]);
   return { ...placed, value: { ...value, levers: Object.fromEntries(settled) } };
 }
