@@ -95,7 +95,10 @@ export function readScenarioFiles(
   const shape = scenarioShape(namesIn(context), leverKinds, context.format);
   const built = trees.flatMap((tree) => {
     const of = inheritance.get(tree) as Inheritance;
-    const read = readScenario(tree, of, shape, context, problemsOf(tree));
+    const orphan = [tree, ...of.ancestors].some(({ parents }) => parents.some((id) => !byId.has(id)));
+    const found = orphan ? new Problems() : problemsOf(tree);
+    const read = readScenario(tree, of, shape, context, found);
+    if (orphan) problemsOf(tree).add(...found.close(() => null).diagnostics.filter((found) => !mayBeInherited(found)));
     return read ? [{ ...read, tree, rows: assumptionRows(tree, of, context.workspace) }] : [];
   });
   const compared = built.find(({ scenario, tree }) => scenario.id === reference && !guests.has(tree));
@@ -122,6 +125,12 @@ export function readScenarioFiles(
     };
   });
 }
+
+/** Tells of something missing that a parent which is not there may have; title and question are a scenario's own. */
+const mayBeInherited = ({ code, path }: Diagnostic) =>
+  code === "scenario/lever-without-kind" ||
+  code === "scenario/unknown-lever" ||
+  (code === "scenario/missing-key" && path?.includes(".") === true);
 
 /** A scenario file as far as it could be parsed. */
 type Parsed = ScenarioSource & { readonly tree: ScenarioTree | undefined };

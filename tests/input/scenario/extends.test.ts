@@ -115,6 +115,18 @@ describe("inheritance that cannot be", () => {
     ]);
   });
 
+  test("what such a parent may have is not missed beside it, and other faults are told", () => {
+    const levers =
+      "levers:\n  visits: {reach: 40%}\n  more: {kind: enrolment, scheme: formal, takeUp: 3}\n  gone: {enabled: false}\n";
+    expect(problemsOf({ [child]: scenario("child", `extends: drvie\n${levers}`) })).toEqual([
+      "scenarios/child.yaml:5 scenario/unknown-parent",
+      "scenarios/child.yaml:8 scenario/out-of-range",
+    ]);
+    expect(problemsOf({ [child]: `schema: 1\nid: child\ntitle: child\nextends: drvie\n${levers}` })).toContain(
+      "scenarios/child.yaml:1 scenario/missing-key",
+    );
+  });
+
   test("a circle is told once, and its members' other faults still are", () => {
     const files = {
       "scenarios/a.yaml": scenario(
