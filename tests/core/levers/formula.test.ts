@@ -87,7 +87,9 @@ describe("a lever that follows a formula", () => {
     expect(coverage([wild], 2029).every((c) => c === 0)).toBe(true);
     expect(coverage([wild], 2031).every((c) => c === 0)).toBe(true);
     const { notes } = project(projectionInput([wild], { run: { horizon: 2032, draws: 60, seed: 3, bands: [0.5] } }));
-    expect(notes.find(({ code }) => code === "lever/formula-held")?.message.en).toContain("100% of the simulated futures");
+    expect(notes.find(({ code }) => code === "lever/formula-held")?.message.en).toContain(
+      "100% of the simulated futures",
+    );
     const tame = project(
       projectionInput([formula("coverage", "0.5")], { run: { horizon: 2032, draws: 60, seed: 3, bands: [0.5] } }),
     );
