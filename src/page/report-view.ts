@@ -113,10 +113,13 @@ export function openReportView(specs: Readonly<Record<string, CompiledChart>>): 
     block.querySelector<HTMLElement>(".actions")?.removeAttribute("hidden");
   };
 
-  const renewSeen = () => {
+  const takeSeen = () => {
     const seen = pending.filter(({ id }) => isSeen(id));
     pending = pending.filter((part) => !seen.includes(part));
-    for (const part of seen) part.renew();
+    return seen;
+  };
+  const renewSeen = () => {
+    for (const part of takeSeen()) part.renew();
   };
   let asked = false;
   const whenScrolled = () => {
@@ -138,9 +141,8 @@ export function openReportView(specs: Readonly<Record<string, CompiledChart>>): 
       const parts = partsOf(now, placed);
       pending = parts.map(({ id }, i) => ({ id, renew: () => renew(now, placed, i, parts) }));
       // Looked up before anything is renewed: the browser need not lay out the page in between.
-      const [first, ...rest] = pending;
-      const seen = rest.filter(({ id }) => isSeen(id));
-      pending = rest.filter((part) => !seen.includes(part));
+      const first = pending.shift();
+      const seen = takeSeen();
       first?.renew();
       for (const part of seen) part.renew();
       if (other) renewFurniture(now);

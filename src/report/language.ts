@@ -2,7 +2,7 @@ import type { LocalText } from "../core/domain.ts";
 import type { en } from "./labels/en.ts";
 import * as files from "./labels/index.ts";
 import type { LanguageFile } from "./labels/language-file.ts";
-import { type NumberFormat, numberFormat } from "./number-format.ts";
+import { cached, type NumberFormat, numberFormat } from "./number-format.ts";
 
 /** Every key of every text shown; English is the model that the others must match. */
 export type LabelKey = keyof typeof en.words;
@@ -26,19 +26,14 @@ export interface Language extends NumberFormat {
   peopleRange(low: number, high: number): string;
 }
 
-/** Languages asked for so far: their formats of numbers and dates take a while to make. */
-const made = new Map<string, Language>();
-
 /** Returns the language of a locale such as `vi` or `vi-VN`; an unknown one is answered in English. */
 export function languageFor(locale: string): Language {
   const wanted = locale.toLowerCase().split(/[-_]/)[0] ?? "en";
   const known = Object.hasOwn(languages, wanted) ? wanted : "en";
-  const before = made.get(known) ?? makeLanguage(known);
-  made.set(known, before);
-  return before;
+  return languageOf(known);
 }
 
-function makeLanguage(known: string): Language {
+const languageOf = cached((known: string): Language => {
   const file = languages[known]!;
   const numbers = numberFormat(file.tag, file.date);
   const say: Language["say"] = (key, values = {}) => fill(file.words[key], values);
@@ -52,7 +47,7 @@ function makeLanguage(known: string): Language {
       say("unit.range", { low: numbers.percent(low, decimals), high: numbers.percent(high, decimals) }),
     peopleRange: (low, high) => say("unit.range", { low: numbers.people(low), high: numbers.people(high) }),
   };
-}
+});
 
 /** Fills `{name}` places in one pass, so that braces within a value are never read as places. */
 function fill(template: string, values: Readonly<Record<string, string | number>>): string {

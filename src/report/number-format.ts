@@ -125,8 +125,8 @@ function chartLocale(tag: string): NumberFormat["chartLocale"] {
   };
 }
 
-/** Formatters are costly to make and cheap to use: one of each kind is enough. */
-function cached<T>(make: (key: string) => T): (key: string) => T {
+/** Makes each thing once, when it is first asked for: formatters are costly to make and cheap to use. */
+export function cached<T>(make: (key: string) => T): (key: string) => T {
   const made = new Map<string, T>();
   return (key) => {
     const known = made.get(key);

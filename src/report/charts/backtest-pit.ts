@@ -1,7 +1,7 @@
 import type { Subject } from "../subject.ts";
 import type { Chart, Figure } from "./chart.ts";
 import type { ChartSpec } from "./compile.ts";
-import { chartFrame, colour } from "./theme.ts";
+import { axisName, chartFrame, colour } from "./theme.ts";
 
 /** Where outcomes fell within their forecasts: a histogram of probability integral transforms (Dawid 1984). */
 export const backtestPit: Chart = {
@@ -83,18 +83,7 @@ function pitSpec({ language }: Subject): ChartSpec {
         mark: { type: "rule", color: colour.ink, strokeWidth: 1.5, x: 0, x2: "width" },
         encoding: { y: count },
       },
-      {
-        data: { name: "even" },
-        mark: {
-          type: "text",
-          color: colour.muted,
-          fontSize: 11,
-          align: "right",
-          x: "width",
-          y: { expr: "height + 32" },
-        },
-        encoding: { text: { field: "label" } },
-      },
+      axisName("even", 32),
     ],
   };
 }

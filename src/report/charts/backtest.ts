@@ -3,7 +3,7 @@ import { type Subject, schemeOf } from "../subject.ts";
 import type { Chart, Figure } from "./chart.ts";
 import type { ChartSpec } from "./compile.ts";
 import { percentOf } from "./percent-of.ts";
-import { chartFrame, colour } from "./theme.ts";
+import { axisName, chartFrame, colour } from "./theme.ts";
 
 /** Every past forecast as its 80 % interval less what came, by years ahead: what crosses zero held. */
 export const backtestErrors: Chart = {
@@ -169,18 +169,7 @@ function errorSpec({ language }: Subject): ChartSpec {
         mark: { type: "text", color: colour.muted, y: { expr: "height + 14" } },
         encoding: { x: { field: "at", type: "quantitative" }, text: { field: "label" } },
       },
-      {
-        data: { name: "zero" },
-        mark: {
-          type: "text",
-          color: colour.muted,
-          fontSize: 11,
-          align: "right",
-          x: "width",
-          y: { expr: "height + 32" },
-        },
-        encoding: { text: { field: "label" } },
-      },
+      axisName("zero", 32),
     ],
   };
 }

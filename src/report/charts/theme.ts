@@ -19,6 +19,22 @@ export const colour = {
   later: "var(--later)",
 } as const;
 
+/** Names a horizontal axis under its right end, so many pixels below it, by the `label` of a data set's row. */
+export function axisName(data: string, below: number) {
+  return {
+    data: { name: data },
+    mark: {
+      type: "text" as const,
+      color: colour.muted,
+      fontSize: 11,
+      align: "right" as const,
+      x: "width" as const,
+      y: { expr: `height + ${below}` },
+    },
+    encoding: { text: { field: "label" } },
+  };
+}
+
 /** What all charts share: type, thin rules, no frame, numbers in the reader's way, a layout that is not measured. */
 export function chartFrame(language: Language, padding: { left: number; right: number; top: number; bottom: number }) {
   return {
